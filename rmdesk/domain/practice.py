@@ -1,0 +1,379 @@
+"""The practice clock: who had their hands on the device, as an immutable value, and what is counted from it.
+
+Time is handed in as `at`: seconds of a clock that does not follow the wall clock (`time.monotonic()`).
+Ends of segments are whole seconds since the practice began, so rounding neither loses nor invents time:
+the seconds of the turns and of the current segment add up to the running time exactly. A reading that lies
+before the current segment's begin closes it with 0 seconds, and the clock goes on from there.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from math import floor
+
+from rmdesk.domain.vocabulary import Began, Hands, Role, TakeoverReason
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A finished segment. `seconds` may be 0 (two keys within a second); `reason` only after a takeover."""
+
+    hands: Hands
+    seconds: int
+    began: Began
+    reason: TakeoverReason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """The segment that is under way since `started_at`, in seconds of the practice, pauses included."""
+
+    hands: Hands
+    began: Began
+    reason: TakeoverReason | None
+    started_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """A practice at one moment. Every key gives a new value; a key without sense here gives the same one.
+
+    `turns` grows by the segment that a key ended. `origin` is the reading at which second 0 lay.
+    """
+
+    learner: Role
+    planned_seconds: int
+    turns: tuple[Turn, ...] = ()
+    current: Current | None = None
+    is_over: bool = False
+    origin: float = 0.0
+
+    @classmethod
+    def continued(cls, learner: Role, planned_seconds: int, turns: tuple[Turn, ...], at: float) -> "Practice":
+        """The practice of these saved turns after a crash or a lock: paused, or not started without turns."""
+        if not turns:
+            return cls(learner, planned_seconds)
+        second = sum(turn.seconds for turn in turns)
+        paused = Current(Hands.PAUSE, Began.PAUSE, None, second)
+        return cls(learner, planned_seconds, turns, paused, origin=at - second)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether time counts: somebody drives, or the two talk."""
+        return self.current is not None and not self.is_paused
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether an interruption is under way."""
+        return self.current is not None and self.current.hands is Hands.PAUSE
+
+    @property
+    def is_talking(self) -> bool:
+        """Whether neither drives because the two talk."""
+        return self.current is not None and self.current.hands is Hands.TALK
+
+    @property
+    def driver(self) -> Role | None:
+        """Whose hands are on the device now; None while talking, paused, not started or over."""
+        return _role(self.current.hands) if self.current else None
+
+    @property
+    def navigator(self) -> Role | None:
+        """Who guides by voice now; None when nobody drives."""
+        return self.driver.other if self.driver else None
+
+    @property
+    def last_driver(self) -> Role | None:
+        """Who drives or, while nobody does, drove last; None when nobody has driven yet."""
+        return next((role for segment in self._latest_first() if (role := _role(segment.hands))), None)
+
+    @property
+    def during_takeover(self) -> bool:
+        """Whether a takeover has not been given back yet; talk and pauses do not end it."""
+        decisive = (Began.START, Began.SWITCH, Began.TAKEOVER, Began.GIVE_BACK)
+        began = next((one.began for one in self._latest_first() if one.began in decisive), None)
+        return began is Began.TAKEOVER and not self.is_over
+
+    def turn_elapsed(self, at: float) -> int:
+        """Seconds of the current segment, never negative; 0 when there is none."""
+        if self.current is None:
+            return 0
+        return max(0, floor(at - self.origin) - self.current.started_at)
+
+    def turns_at(self, at: float) -> tuple[Turn, ...]:
+        """The turns with the current segment as if it ended now: for the timeline and the figures so far."""
+        if self.current is None:
+            return self.turns
+        now = self.current
+        return (*self.turns, Turn(now.hands, self.turn_elapsed(at), now.began, now.reason))
+
+    def elapsed(self, at: float) -> int:
+        """Running time in seconds: driving and talk, pauses not."""
+        return sum(turn.seconds for turn in self.turns_at(at) if turn.hands is not Hands.PAUSE)
+
+    def remaining(self, at: float) -> int:
+        """Seconds to the planned end; negative beyond it."""
+        return self.planned_seconds - self.elapsed(at)
+
+    def start(self, at: float, driver: Role) -> "Practice":
+        """`driver` takes the device for the first time, at the outset or after an opening talk."""
+        if self.is_over or self.last_driver is not None:
+            return self
+        return self._begin(at, Hands(driver.value), Began.START)
+
+    def switch(self, at: float) -> "Practice":
+        """Driver and navigator change on purpose, also out of a talk.
+
+        During a takeover it gives back; in an opening talk the learner starts.
+        """
+        if not self.is_running:
+            return self
+        if self.during_takeover:
+            return self.give_back(at)
+        if self.last_driver is None:
+            return self.start(at, self.learner)
+        return self._begin(at, Hands(self.last_driver.other.value), Began.SWITCH)
+
+    def take_over(self, at: float, reason: TakeoverReason | None = None) -> "Practice":
+        """The navigator's hands go to the device, until `give_back`."""
+        if self.navigator is None or self.during_takeover:
+            return self
+        return self._begin(at, Hands(self.navigator.value), Began.TAKEOVER, reason)
+
+    def give_back(self, at: float) -> "Practice":
+        """The takeover ends, also out of a talk: who drove before it drives again."""
+        if not self.is_running or not self.during_takeover or self.last_driver is None:
+            return self
+        return self._begin(at, Hands(self.last_driver.other.value), Began.GIVE_BACK)
+
+    def talk(self, at: float) -> "Practice":
+        """Hands off, the two talk, also as the opening; while talking: back to driving."""
+        if self.is_over or self.is_paused:
+            return self
+        return self.resume(at) if self.is_talking else self._begin(at, Hands.TALK, Began.TALK)
+
+    def pause(self, at: float) -> "Practice":
+        """An interruption begins; while paused: it ends."""
+        if self.current is None:
+            return self
+        return self.resume(at) if self.is_paused else self._begin(at, Hands.PAUSE, Began.PAUSE)
+
+    def resume(self, at: float) -> "Practice":
+        """After a talk back to whoever drove (at first the learner), after a pause to what it interrupted."""
+        if self.is_paused:
+            before = next(one.hands for one in self._latest_first() if one.hands is not Hands.PAUSE)
+            return self._begin(at, before, Began.RESUME)
+        if not self.is_talking:
+            return self
+        if self.last_driver is None:
+            return self.start(at, self.learner)
+        return self._begin(at, Hands(self.last_driver.value), Began.RESUME)
+
+    def end(self, at: float) -> "Practice":
+        """The practice is over; one that never began stays as it is."""
+        if self.current is None:
+            return self
+        return replace(self, turns=self.turns_at(at), current=None, is_over=True)
+
+    def with_reason(self, reason: TakeoverReason) -> "Practice":
+        """The latest takeover with its reason, which may come after giving back or the end."""
+        if self.current is not None and self.current.began is Began.TAKEOVER:
+            return replace(self, current=replace(self.current, reason=reason))
+        for index in reversed(range(len(self.turns))):
+            if self.turns[index].began is Began.TAKEOVER:
+                told = replace(self.turns[index], reason=reason)
+                return replace(self, turns=(*self.turns[:index], told, *self.turns[index + 1 :]))
+        return self
+
+    def _latest_first(self) -> Iterator[Turn | Current]:
+        if self.current is not None:
+            yield self.current
+        yield from reversed(self.turns)
+
+    def _begin(
+        self, at: float, hands: Hands, began: Began, reason: TakeoverReason | None = None
+    ) -> "Practice":
+        """The next segment, starting on the whole second where the current one ends."""
+        if self.current is None:
+            return replace(self, current=Current(hands, began, reason, 0), origin=at)
+        second = self.current.started_at + self.turn_elapsed(at)
+        # The clock went back before this segment: without a new origin it would stand still until it caught up.
+        origin = min(self.origin, at - self.current.started_at)
+        return replace(
+            self, turns=self.turns_at(at), current=Current(hands, began, reason, second), origin=origin
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Takeover:
+    """Who took over, and why; None when nobody answered."""
+
+    by: Role
+    reason: TakeoverReason | None
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What is counted of one practice, or of several together; times in seconds.
+
+    `learner_seconds` is the driving time of whoever was the learner of each practice.
+    """
+
+    executive_seconds: int = 0
+    mentor_seconds: int = 0
+    learner_seconds: int = 0
+    talk_seconds: int = 0
+    pause_seconds: int = 0
+    switches: int = 0
+    takeovers: tuple[Takeover, ...] = ()
+
+    @property
+    def driving_seconds(self) -> int:
+        """Time with somebody's hands on the device: executive + mentor."""
+        return self.executive_seconds + self.mentor_seconds
+
+    @property
+    def learner_share(self) -> Decimal | None:
+        """`share_percent` of these totals."""
+        return share_percent(self.learner_seconds, self.driving_seconds)
+
+    @property
+    def is_delegated(self) -> bool:
+        """Whether the learner drove less than half of the driving time ("delegated, not learnt")."""
+        return 2 * self.learner_seconds < self.driving_seconds
+
+    def taken_over_by(self, role: Role) -> int:
+        """Takeovers by this role."""
+        return sum(takeover.by is role for takeover in self.takeovers)
+
+    def taken_over_for(self, reason: TakeoverReason | None) -> int:
+        """Takeovers with this reason; None counts the unanswered ones."""
+        return sum(takeover.reason is reason for takeover in self.takeovers)
+
+
+def totals_of(learner: Role, turns: Iterable[Turn]) -> Totals:
+    """One practice's totals.
+
+    A switch is a segment begun by a switch, a takeover one begun by a takeover: giving back, entering and
+    leaving talk, and pauses are neither. Source: the product's own counting rules.
+    """
+    seconds = dict.fromkeys(Hands, 0)
+    switches = 0
+    takeovers: list[Takeover] = []
+    for turn in turns:
+        seconds[turn.hands] += turn.seconds
+        switches += turn.began is Began.SWITCH
+        if turn.began is Began.TAKEOVER:
+            takeovers.append(Takeover(Role(turn.hands.value), turn.reason))
+    return Totals(
+        executive_seconds=seconds[Hands.EXECUTIVE],
+        mentor_seconds=seconds[Hands.MENTOR],
+        learner_seconds=seconds[Hands(learner.value)],
+        talk_seconds=seconds[Hands.TALK],
+        pause_seconds=seconds[Hands.PAUSE],
+        switches=switches,
+        takeovers=tuple(takeovers),
+    )
+
+
+def combined(practices: Iterable[Totals]) -> Totals:
+    """Several practices as one: times and counts added.
+
+    Its learner share is therefore sum of learner seconds ÷ sum of driving seconds, whoever learnt in each,
+    not a mean of shares: a long practice weighs more than a short one.
+    """
+    many = tuple(practices)
+    return Totals(
+        executive_seconds=sum(one.executive_seconds for one in many),
+        mentor_seconds=sum(one.mentor_seconds for one in many),
+        learner_seconds=sum(one.learner_seconds for one in many),
+        talk_seconds=sum(one.talk_seconds for one in many),
+        pause_seconds=sum(one.pause_seconds for one in many),
+        switches=sum(one.switches for one in many),
+        takeovers=tuple(takeover for one in many for takeover in one.takeovers),
+    )
+
+
+def share_percent(learner_seconds: int, driving_seconds: int) -> Decimal | None:
+    """Learner share: learner's driving seconds ÷ all driving seconds × 100, one decimal, half up.
+
+    None without driving time. Source: the product's own definition; driving is not to be split evenly
+    between the two, so it is the learner's part that is measured.
+    """
+    if driving_seconds == 0:
+        return None
+    tenths = (2000 * learner_seconds + driving_seconds) // (2 * driving_seconds)
+    return Decimal(tenths).scaleb(-1)
+
+
+def first_and_last(practices: Iterable[Totals]) -> tuple[Decimal, Decimal] | None:
+    """Learner shares of the first and the last practice that had driving time; `practices` by date.
+
+    None when none had any; both the same when only one had.
+    """
+    shares = [share for one in practices if (share := one.learner_share) is not None]
+    return (shares[0], shares[-1]) if shares else None
+
+
+def parse_turns(text: str) -> tuple[Turn, ...]:
+    """Turns from the short notation, played on the clock itself, so only what it can do is accepted.
+
+    Items are separated by ";", times are minutes:seconds: `talk 8:00; E 9:30; switch M 2:10; back E 4:10;
+    takeover slow M 0:50; pause 1:00`. A bare E or M starts, or goes on after a talk or a pause.
+    Raises ValueError naming the item.
+    """
+    practice, at = Practice(Role.EXECUTIVE, 0), 0
+    for item in (part.strip() for part in text.split(";")):
+        match = _ITEM.fullmatch(item)
+        if match is None:
+            raise ValueError(f"not a turn: {item!r}")
+        played = _played(practice, at, match)
+        hands = _HANDS[match["hands"]]
+        if played is practice or played.current is None or played.current.hands is not hands:
+            raise ValueError(f"cannot follow here: {item!r}")
+        practice, at = played, at + int(match["minutes"]) * 60 + int(match["seconds"])
+    return practice.end(at).turns
+
+
+def turns_as_text(turns: Iterable[Turn]) -> str:
+    """The short notation of these turns: the inverse of `parse_turns`."""
+    letters = {hands: letter for letter, hands in _HANDS.items()}
+    items = []
+    for turn in turns:
+        words = [_VERBS.get(turn.began, ""), turn.reason or "", letters[turn.hands]]
+        minutes, seconds = divmod(turn.seconds, 60)
+        items.append(" ".join([*filter(None, words), f"{minutes}:{seconds:02}"]))
+    return "; ".join(items)
+
+
+_HANDS = {"E": Hands.EXECUTIVE, "M": Hands.MENTOR, "talk": Hands.TALK, "pause": Hands.PAUSE}
+_VERBS = {Began.SWITCH: "switch", Began.TAKEOVER: "takeover", Began.GIVE_BACK: "back"}
+_ITEM = re.compile(
+    rf"(?:(?P<verb>switch|back|takeover(?: (?P<reason>{'|'.join(TakeoverReason)}))?) (?=[EM]))?"
+    r"(?P<hands>E|M|talk|pause) (?P<minutes>[0-9]+):(?P<seconds>[0-5][0-9])"
+)
+
+
+def _played(practice: Practice, at: int, item: re.Match[str]) -> Practice:
+    """The practice after the key that this item stands for."""
+    verb, hands = item["verb"], item["hands"]
+    if verb == "switch":
+        return practice.switch(at) if not practice.during_takeover else practice
+    if verb == "back":
+        return practice.give_back(at)
+    if verb is not None:
+        return practice.take_over(at, TakeoverReason(item["reason"]) if item["reason"] else None)
+    if hands == "pause":
+        if practice.is_paused:  # the program was closed during the pause
+            return Practice.continued(practice.learner, 0, practice.turns_at(at), at)
+        return practice.pause(at)
+    if hands == "talk" and not practice.is_paused:
+        return practice.talk(at)
+    if hands != "talk" and practice.last_driver is None:
+        return practice.start(at, Role(_HANDS[hands].value))
+    return practice.resume(at)
+
+
+def _role(hands: Hands) -> Role | None:
+    return Role(hands.value) if hands in (Hands.EXECUTIVE, Hands.MENTOR) else None

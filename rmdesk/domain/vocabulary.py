@@ -1,0 +1,209 @@
+"""The words of the pair as values: every enum that code, screens, tests and files share.
+
+Values are stored in journals and must not change. Order matters where a docstring says so.
+"""
+
+from enum import Enum, IntEnum, StrEnum
+
+
+class Role(StrEnum):
+    """One of the two. Also who wrote a record (its author)."""
+
+    EXECUTIVE = "executive"
+    MENTOR = "mentor"
+
+    @property
+    def other(self) -> "Role":
+        """The partner's role."""
+        return Role.MENTOR if self is Role.EXECUTIVE else Role.EXECUTIVE
+
+
+class Side(StrEnum):
+    """Whom a record is about."""
+
+    EXECUTIVE = "executive"
+    MENTOR = "mentor"
+    PAIR = "pair"
+
+
+class Audience(IntEnum):
+    """Who may read a text, from the narrowest to the widest: comparisons are meant."""
+
+    ONLY_ME = 0
+    PAIR = 1
+    COORDINATOR = 2
+    EVERYONE = 3
+
+
+class Tag(StrEnum):
+    """What rule R4 is about; set by the author, a word list only hints."""
+
+    NONE = "none"
+    PAY = "pay"
+    HEALTH = "health"
+    RELIGION = "religion"
+    FAMILY = "family"
+    PERFORMANCE = "performance"
+
+
+class RuleKind(StrEnum):
+    """What a privacy rule does."""
+
+    DEFAULT = "default"
+    CAP = "cap"
+    WORDS = "words"
+    FORM = "form"
+    PROCEDURE = "procedure"
+    LIMITS = "limits"
+    RETENTION = "retention"
+    PROMISE = "promise"
+
+
+class Form(StrEnum):
+    """In which form a text leaves."""
+
+    AS_WRITTEN = "as_written"
+    WITHOUT_AUTHOR = "without_author"
+    COUNTED_ONLY = "counted_only"
+
+
+class GoalState(StrEnum):
+    """Where a goal stands."""
+
+    IN_PROGRESS = "in progress"
+    ACHIEVED = "achieved"
+    RE_SCOPED = "re-scoped"
+    DROPPED = "dropped"
+
+
+class Evidence(StrEnum):
+    """The kind of evidence a goal has."""
+
+    MADE = "made"
+    SEEN = "seen"
+    SAID = "said"
+    NONE_YET = "none yet"
+
+
+class SessionState(StrEnum):
+    """A session is planned until it is held or cancelled."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    CANCELLED = "cancelled"
+
+
+class SessionFormat(StrEnum):
+    """How the two meet. A conversation needs no clock."""
+
+    CALL = "call"
+    DESK = "desk"
+    PRESENTATION = "presentation"
+    SITE_WALK = "site walk"
+    CONVERSATION = "conversation"
+
+
+class TopicFamily(StrEnum):
+    """The six families of topics of the executive's guide, and the pairing itself."""
+
+    WORKPLACE_TECHNOLOGY = "workplace technology"
+    SOCIAL_MEDIA = "social media"
+    WHAT_THE_YOUNG_THINK = "what the young think"
+    CONSUMER_CULTURES = "consumer cultures"
+    MORALE = "morale"
+    JOB_SKILLS = "job skills"
+    THE_PAIRING = "the pairing"
+
+
+class Cadence(Enum):
+    """Days between two sessions."""
+
+    WEEKLY = 7
+    FORTNIGHTLY = 14
+    EVERY_THREE_WEEKS = 21
+    EVERY_FOUR_WEEKS = 28
+
+
+class Hands(StrEnum):
+    """What a segment of a practice is: whose hands are on the device, or nobody's."""
+
+    EXECUTIVE = "executive"
+    MENTOR = "mentor"
+    TALK = "talk"
+    PAUSE = "pause"
+
+
+class Began(StrEnum):
+    """How a segment of a practice began."""
+
+    START = "start"
+    SWITCH = "switch"
+    TAKEOVER = "takeover"
+    GIVE_BACK = "give back"
+    TALK = "talk"
+    RESUME = "resume"
+    PAUSE = "pause"
+
+
+class TakeoverReason(StrEnum):
+    """Why the navigator's hands went to the device."""
+
+    SLOW = "slow"
+    STUCK = "stuck"
+    SHORTCUT = "shortcut"
+    ASKED = "asked"
+
+
+class DebriefKind(StrEnum):
+    """The lines of a debrief that are neither learnt nor agreed."""
+
+    KEEP = "keep"
+    CHANGE = "change"
+    THANKS = "thanks"
+    STUNG = "stung"
+
+
+class LedgerKind(StrEnum):
+    """What kind of thing was learnt."""
+
+    SKILL = "skill"
+    PERSPECTIVE = "perspective"
+    SOURCE = "source"
+    INTRODUCTION = "introduction"
+    SEEN_FROM_INSIDE = "seen from inside"
+    SEEN_FROM_OUTSIDE = "seen from outside"
+
+
+class ActionState(StrEnum):
+    """Where an agreed action stands."""
+
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class RemarkKind(StrEnum):
+    """Sentences written for the summary, one section each."""
+
+    WHAT_CHANGED = "what changed"
+    LESSON_LEARNT = "lesson learnt"
+    PROGRAMME_IDEA = "programme idea"
+    WAY_OF_WORKING = "way of working"
+    NEXT_STEP = "next step"
+    HELP_WANTED = "help wanted"
+
+
+class PulseBand(StrEnum):
+    """The only thing about a pulse that may leave."""
+
+    GOOD = "good"
+    MIXED = "mixed"
+    WEAK = "weak"
+    NOT_SHARED = "not_shared"
+
+
+class Manner(StrEnum):
+    """How a signature or consent was given."""
+
+    CODE = "code"
+    PAPER = "paper"

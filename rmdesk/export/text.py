@@ -1,0 +1,34 @@
+"""Free text made safe for CommonMark: it reads as typed and is never taken as mark-up."""
+
+import re
+
+_INLINE = re.compile(r"([\\`*_\[\]<>|~])")
+_ENTITY = re.compile(r"&(?=#?[0-9A-Za-z]+;)")
+_AT_START = re.compile(r"^([#+\-=])")
+_LIST_NUMBER = re.compile(r"^(\d{1,9})([.)])")
+_SPACE = re.compile(r"\s+")
+
+
+def one_line(text: str) -> str:
+    """Line breaks and runs of white space become one space."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def escaped(text: str) -> str:
+    """One line of CommonMark that shows `text` to the letter, also at the start of a line or in a table."""
+    line = _INLINE.sub(r"\\\1", one_line(text))
+    line = _ENTITY.sub(r"\\&", line)
+    line = _AT_START.sub(r"\\\1", line)
+    return _LIST_NUMBER.sub(r"\1\\\2", line)
+
+
+def quoted(text: str) -> str:
+    """A double-quoted YAML string on one line."""
+    line = one_line(text).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{line}"'
+
+
+def sentence(text: str) -> str:
+    """The text with one full stop at its end, unless it ends a sentence already."""
+    line = one_line(text)
+    return line if line.endswith((".", "!", "?", "…")) else f"{line}."

@@ -1,0 +1,32 @@
+"""Who had their hands on the device, as it was saved turn by turn."""
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from rmdesk.domain.vocabulary import Began, Hands, Role, TakeoverReason
+from rmdesk.storage.records.record import Authored, Id, Numbered, Record, belongs_to, mark
+
+
+class PracticeRun(Authored, Record, kw_only=True):
+    """The clock of one session. The side is the learner's."""
+
+    __tablename__ = "practice_run"
+
+    session_id: Mapped[Id] = belongs_to("mentoring_session.id")
+    learner: Mapped[Role] = mark()
+    planned_seconds: Mapped[int]
+    is_over: Mapped[bool] = mapped_column(default=False)
+
+
+class Segment(Numbered, Record, kw_only=True):
+    """One ended turn of a run, in whole seconds."""
+
+    __tablename__ = "segment"
+    __table_args__ = (sa.UniqueConstraint("run_id", "position"),)
+
+    run_id: Mapped[Id] = belongs_to("practice_run.id")
+    position: Mapped[int]
+    hands: Mapped[Hands] = mark()
+    seconds: Mapped[int]
+    began: Mapped[Began] = mark()
+    reason: Mapped[TakeoverReason | None] = mark(default=None)

@@ -1,0 +1,73 @@
+"""Summaries that at least one has agreed to, the consents, and what left when."""
+
+from datetime import date
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from rmdesk.domain.subjects import Subject
+from rmdesk.domain.vocabulary import Manner, Role
+from rmdesk.storage.records.record import (
+    TECHNICAL,
+    Authored,
+    Id,
+    Numbered,
+    Record,
+    When,
+    Words,
+    belongs_to,
+    mark,
+    words,
+)
+
+
+class AgreedSummary(Authored, Record, kw_only=True):
+    """The bytes that were agreed to. Stored at the first consent, whole at the second."""
+
+    __tablename__ = "agreed_summary"
+
+    period_start: Mapped[date]
+    period_end: Mapped[date]
+    recipient: Mapped[str] = words(Subject.PERSON_NAME)
+    agreement_version: Mapped[int]
+    session_ids: Mapped[tuple[str, ...]] = mapped_column(Words, info=TECHNICAL)
+    unticked: Mapped[tuple[str, ...]] = mapped_column(Words, default=(), info=TECHNICAL)
+    """Sections that were left out (`domain.summary.Section` values)."""
+    struck: Mapped[tuple[str, ...]] = mapped_column(Words, default=(), info=TECHNICAL)
+    """Ids of the released lines that either side struck."""
+    signed_bytes: Mapped[bytes] = mapped_column(sa.LargeBinary, info={"subjects": (Subject.SUMMARY,)})
+    digest: Mapped[bytes] = mark()
+    file_bytes: Mapped[bytes | None] = mapped_column(
+        sa.LargeBinary, default=None, info={"subjects": (Subject.SUMMARY,)}
+    )
+    """The whole file, from the second consent on: what is saved, never a new rendering."""
+    withheld: Mapped[tuple[str, ...]] = mapped_column(Words, default=(), info=TECHNICAL)
+    """One line of four marks for each withheld fact: record id, subject, reason, rule number."""
+    first_saved: Mapped[When | None] = mapped_column(default=None)
+
+
+class Consent(Numbered, Record, kw_only=True):
+    """One side's signature under the digest of one summary."""
+
+    __tablename__ = "consent"
+    __table_args__ = (sa.UniqueConstraint("summary_id", "role"),)
+
+    summary_id: Mapped[Id] = belongs_to("agreed_summary.id")
+    role: Mapped[Role] = mark()
+    manner: Mapped[Manner] = mark(default=Manner.CODE)
+    given_at: Mapped[When]
+    digest: Mapped[bytes] = mark()
+    signature: Mapped[bytes] = mark()
+
+
+class ExportLogEntry(Numbered, Record, kw_only=True):
+    """When what left, to whom, under which version. Never the text."""
+
+    __tablename__ = "export_log"
+
+    pairing_id: Mapped[Id] = belongs_to("pairing.id")
+    at: Mapped[When]
+    recipient: Mapped[str] = words(Subject.PERSON_NAME)
+    agreement_version: Mapped[int]
+    digest: Mapped[bytes] = mark()
+    withheld: Mapped[int]
