@@ -148,7 +148,7 @@ def plan_for(command: str, rest: Sequence[str], environment: Mapping[str, str]) 
 
 
 def prepare(plan: Plan) -> None:
-    """Do the numbered steps; raises StepError with the number, the name and the reason of the one that fails."""
+    """Do the numbered steps; raises StepError with the number, name and reason of the one that fails."""
     steps: tuple[tuple[str, Callable[[Plan], str]], ...] = (
         ("System libraries", provide_libraries),
         ("Virtual environment", make_environment),
@@ -161,7 +161,7 @@ def prepare(plan: Plan) -> None:
         began = time.monotonic()
         try:
             outcome = action(plan)
-        except StepError as reason:
+        except (StepError, OSError) as reason:
             raise StepError(f"{label}: failed. {reason}") from None
         say(f"{label}: {outcome} ({time.monotonic() - began:.1f} s)")
 
@@ -203,9 +203,9 @@ def install_system_packages(libraries: Sequence[str], venv_too: bool) -> list[st
         raise StepError(f"Type this line, then start again:\n  sudo apt-get install --yes {packages}")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     run_tool(["apt-get", "update"], environment)
-    packages = choose_packages(wanted, debian_knows)
-    run_tool(["apt-get", "install", "--yes", "--no-install-recommends", *packages], environment)
-    return packages
+    chosen = choose_packages(wanted, debian_knows)
+    run_tool(["apt-get", "install", "--yes", "--no-install-recommends", *chosen], environment)
+    return chosen
 
 
 def choose_packages(wanted: Sequence[str], known: Callable[[str], bool]) -> list[str]:

@@ -162,8 +162,8 @@ class Practice:
     def resume(self, at: float) -> "Practice":
         """After a talk back to whoever drove (at first the learner), after a pause to what it interrupted."""
         if self.is_paused:
-            before = next(one.hands for one in self._latest_first() if one.hands is not Hands.PAUSE)
-            return self._begin(at, before, Began.RESUME)
+            interrupted = (one.hands for one in self._latest_first() if one.hands is not Hands.PAUSE)
+            return self._begin(at, next(interrupted, Hands.TALK), Began.RESUME)
         if not self.is_talking:
             return self
         if self.last_driver is None:
@@ -198,7 +198,7 @@ class Practice:
         if self.current is None:
             return replace(self, current=Current(hands, began, reason, 0), origin=at)
         second = self.current.started_at + self.turn_elapsed(at)
-        # The clock went back before this segment: without a new origin it would stand still until it caught up.
+        # A clock set back behind this segment would stand still until it caught up: it gets a new origin.
         origin = min(self.origin, at - self.current.started_at)
         return replace(
             self, turns=self.turns_at(at), current=Current(hands, began, reason, second), origin=origin
@@ -359,7 +359,8 @@ def _played(practice: Practice, at: int, item: re.Match[str]) -> Practice:
     """The practice after the key that this item stands for."""
     verb, hands = item["verb"], item["hands"]
     if verb == "switch":
-        return practice.switch(at) if not practice.during_takeover else practice
+        may_switch = practice.last_driver is not None and not practice.during_takeover
+        return practice.switch(at) if may_switch else practice
     if verb == "back":
         return practice.give_back(at)
     if verb is not None:

@@ -245,5 +245,3 @@ def refusal(
     if FURTHEST[subject] < audience:
         return Reason.SUBJECT, 0
     return None
-
-

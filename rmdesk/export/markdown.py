@@ -229,9 +229,7 @@ def _practice(summary: Summary) -> str:
     switches = _counted(figures.switches, "planned switch", "planned switches")
     takeovers = _counted(figures.takeovers, "takeover", "takeovers")
     verb = "was" if figures.switches == 1 else "were"
-    return (
-        f"The learner had their hands on the device for {share}. There {verb} {switches} and {takeovers}."
-    )
+    return f"The learner had their hands on the device for {share}. There {verb} {switches} and {takeovers}."
 
 
 def _counted(count: int, one: str, many: str) -> str:

@@ -1,7 +1,5 @@
 """The agreement: its versions, privacy rules, watchwords and signatures."""
 
-from datetime import date
-
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 

@@ -33,8 +33,6 @@ class AgreedSummary(Authored, Record, kw_only=True):
     session_ids: Mapped[tuple[str, ...]] = mapped_column(Words, info=TECHNICAL)
     unticked: Mapped[tuple[str, ...]] = mapped_column(Words, default=(), info=TECHNICAL)
     """Sections that were left out (`domain.summary.Section` values)."""
-    struck: Mapped[tuple[str, ...]] = mapped_column(Words, default=(), info=TECHNICAL)
-    """Ids of the released lines that either side struck."""
     signed_bytes: Mapped[bytes] = mapped_column(sa.LargeBinary, info={"subjects": (Subject.SUMMARY,)})
     digest: Mapped[bytes] = mark()
     file_bytes: Mapped[bytes | None] = mapped_column(

@@ -1,0 +1,174 @@
+"""What may not leave in free text: names, initials, watchwords, addresses, clock times, paths.
+
+Texts are searched as a reader sees them (`rmdesk.domain.rendering`), findings are told in places of the text
+as written. Decisions where a search cannot know:
+
+* *Names.* A full name in its order (or family name first) is always a name, and so is each part of it. A
+  part that is also an everyday word or a month (Mark, May, Rose) asks its author when it has a capital, and
+  is that everyday word otherwise.
+* *Initials.* Two or three capitals alone, or with dots, that are the initials of a known person are withheld;
+  when they are also an everyday word or abbreviation (IT, PA), or stand apart ("G H", "G-H"), they ask. Of
+  all other capitals the everyday ones (KPI, HR, P&L) pass; what the list does not know asks its author,
+  because it may be a person whom nobody entered. Codes with digits (B2B, Q1, HL-07) are no initials.
+* *Watchwords* never ask. They are whole words, also in compounds (Heron-team, ProjectHeron), with all letters
+  apart (H e r o n), broken by signs or a line end, and with digits in place of letters. One single space
+  inside ("her on Monday") is not a hidden word, nor is a break between two everyday words.
+
+Not promised, and the help says so: synonyms, ciphers, other languages.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from rmdesk.domain.common_words import ABBREVIATIONS, COMMON_WORDS, STOP_WORDS
+from rmdesk.domain.hidden_words import HiddenWord, name_parts
+from rmdesk.domain.rendering import View, rendered, views
+from rmdesk.domain.traces import FindingKind, traces, turned
+
+_ENOUGH = 1000
+_ASKING = frozenset({FindingKind.POSSIBLE_NAME, FindingKind.POSSIBLE_INITIALS})
+_CAPITAL = "[A-ZÀ-ÞΑ-ΩА-Я]"
+_GAP = r"[\W_]{0,3}"
+_STANDING_CAPITALS = tuple(
+    re.compile(
+        rf"(?s){_CAPITAL}(?<![^\W_].)(?=((?:{_GAP}{_CAPITAL}){{{more}}})(?:['’]?s)?(?![^\W_])(\.?)(-\d)?)"
+    )
+    for more in (1, 2)
+)
+_SMALL_INITIALS = re.compile(r"(?<![^\W_])[^\W\d_]\.\s?[^\W\d_]\.(?:\s?[^\W\d_]\.)?")
+_LATIN = frozenset({"e.g.", "i.e.", "a.m.", "p.m.", "p.a.", "n.b.", "c.v.", "p.s.", "a.k.a."})
+_SENTENCE_START = re.compile(r"(?:^|[.!?:\n•–]|^\s*[-*])[\s\"'“‘(]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found: where it stands in the text as given, and the entry it comes from, as entered."""
+
+    kind: FindingKind
+    start: int
+    end: int
+    word: str
+
+    @property
+    def must_ask(self) -> bool:
+        """Whether the author decides. Everything else is withheld until it is worded otherwise."""
+        return self.kind in _ASKING
+
+
+class Lexicon:
+    """The names and watchwords of one release, made ready for searching many texts."""
+
+    def __init__(self, names: Iterable[str], watchwords: Iterable[str]) -> None:
+        """`names`: full names as entered; `watchwords`: of one word or more. Blank ones are passed over."""
+        named = [" ".join(name.split()) for name in names]
+        self._words = [HiddenWord(word, FindingKind.WATCHWORD) for word in watchwords if word.strip()]
+        for name in named:
+            self._words += _words_of_name(name)
+        self._initials = {letters: name for name in reversed(named) for letters in _initials_of(name)}
+
+    def find(self, text: str) -> tuple[Finding, ...]:
+        """What in `text` may not leave or must be asked about, in the order of the text.
+
+        A flood is cut: of more than a thousand findings of one sort the rest is not told.
+        """
+        found = [Finding(kind, start, end, text[start:end]) for kind, start, end in turned(text)]
+        for view in views(text):
+            found += islice(self._entries_in(view), _ENOUGH)
+            found += islice(self._initials_in(view), _ENOUGH)
+            for kind, start, end in islice(traces(view), _ENOUGH):
+                begin, beyond = view.span(start, end)
+                found.append(Finding(kind, begin, beyond, text[begin:beyond]))
+        return _settled(found) if found else ()
+
+    def _entries_in(self, view: View) -> Iterator[Finding]:
+        squeezed = HiddenWord.squeezed(view)
+        for word in self._words:
+            if squeezed is not None and word.key not in squeezed:
+                continue
+            for start, end in word.occurrences(view):
+                if word.kind is not FindingKind.POSSIBLE_NAME or _reads_as_name(view, start, end):
+                    yield Finding(word.kind, *view.span(start, end), word.entered)
+
+    def _initials_in(self, view: View) -> Iterator[Finding]:
+        for pattern in _STANDING_CAPITALS:
+            for match in pattern.finditer(view.cased):
+                kind, entered = self._judged(match)
+                if kind is not None:
+                    yield Finding(kind, *view.span(match.start(), match.end(1)), entered)
+        dotted = view.cased.count(".") > 1 and bool(self._initials)
+        for match in _SMALL_INITIALS.finditer(view.cased) if dotted else ():
+            letters = _letters(match[0]).upper()
+            if letters in self._initials and match[0].islower() and match[0] not in _LATIN:
+                yield Finding(
+                    FindingKind.POSSIBLE_INITIALS, *view.span(*match.span()), self._initials[letters]
+                )
+
+    def _judged(self, match: re.Match[str]) -> tuple[FindingKind | None, str]:
+        """What capitals standing alone are: in one piece, with dots, or apart (with signs or spaces)."""
+        written = match[0] + match[1]
+        letters = _letters(written)
+        dotted = written.replace(". ", ".") == ".".join(letters) and (" " not in written or match[2] == ".")
+        in_one_piece = written == letters
+        everyday = (
+            letters in ABBREVIATIONS or letters.lower() in STOP_WORDS or letters.lower() in COMMON_WORDS
+        )
+        if letters in self._initials:
+            firm = (in_one_piece or dotted) and not everyday
+            return FindingKind.INITIALS if firm else FindingKind.POSSIBLE_INITIALS, self._initials[letters]
+        if everyday or not (in_one_piece or dotted) or (in_one_piece and match[3]):
+            return None, ""
+        return FindingKind.POSSIBLE_INITIALS, written
+
+
+def _words_of_name(name: str) -> Iterator[HiddenWord]:
+    parts = name_parts(name)
+    if len(parts) > 1:
+        yield HiddenWord(name, FindingKind.NAME)
+        yield HiddenWord(name, FindingKind.NAME, spelling=f"{parts[-1]} {parts[0]}")
+        yield HiddenWord(name, FindingKind.NAME, spelling=f"{parts[0]} {parts[-1]}")
+    pieces = [piece for part in parts for piece in re.split(r"[-‐‑–/]", part)]
+    for part in dict.fromkeys([*parts, *pieces]):
+        spelling = rendered(part)
+        if len(_letters(spelling)) < 2:
+            continue
+        common = spelling in COMMON_WORDS or spelling in STOP_WORDS
+        yield HiddenWord(name, FindingKind.POSSIBLE_NAME if common else FindingKind.NAME, spelling=part)
+
+
+def _initials_of(name: str) -> set[str]:
+    """With and without particles, of two or three letters: Ludwig van Beethoven is LB and LVB."""
+    initials: set[str] = set()
+    for words in (name_parts(name), name.split()):
+        first = [piece[0] for word in words for piece in re.split(r"[-‐‑–]", word) if piece]
+        letters = [initial.upper()[:1] for initial in map(rendered, first) if initial]
+        if len(letters) > 1:
+            initials |= {letters[0] + letters[-1], letters[0] + letters[1], "".join(letters[:3])}
+    return initials
+
+
+def _reads_as_name(view: View, start: int, end: int) -> bool:
+    """An everyday word is perhaps a name with a capital; a word without meaning only inside a sentence."""
+    if not view.cased[start].isupper():
+        return False
+    if view.folded[start:end] not in STOP_WORDS or start == 0:
+        return view.folded[start:end] not in STOP_WORDS
+    return _SENTENCE_START.search(view.cased[max(0, start - 6) : start]) is None
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())
+
+
+def _settled(found: list[Finding]) -> tuple[Finding, ...]:
+    """Without what lies within another finding of its kind, or asks about what is withheld anyway."""
+    found.sort(key=lambda finding: (finding.start, -finding.end, finding.must_ask))
+    reach: dict[FindingKind | None, int] = {}
+    kept = []
+    for finding in found:
+        covered = reach.get(finding.kind, -1) if not finding.must_ask else max(reach.values(), default=-1)
+        if finding.end > covered:
+            kept.append(finding)
+            reach[finding.kind] = finding.end
+    return tuple(kept)

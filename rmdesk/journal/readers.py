@@ -1,0 +1,129 @@
+"""Who reads a text: raise it, take it back, tag it, and accept another wording.
+
+These verbs work on every record with readers. Only its author changes a record.
+"""
+
+from collections.abc import Callable
+
+from rmdesk.domain.privacy import Reason, refusal
+from rmdesk.domain.redaction import clean
+from rmdesk.domain.subjects import Subject
+from rmdesk.domain.vocabulary import Audience, DebriefKind, Role, Side, Tag
+from rmdesk.errors import NotAllowedByAgreement, NotYours
+from rmdesk.journal.agreements import in_force
+from rmdesk.journal.db import Db
+from rmdesk.storage.records import (
+    Action,
+    Authored,
+    DebriefLine,
+    Goal,
+    LedgerEntry,
+    MentoringSession,
+    Note,
+    Pairing,
+    Remark,
+)
+
+Text = Action | DebriefLine | Goal | LedgerEntry | MentoringSession | Note | Remark
+"""Every kind of record with readers."""
+
+_DEBRIEF = {
+    DebriefKind.KEEP: Subject.KEEP,
+    DebriefKind.CHANGE: Subject.CHANGE,
+    DebriefKind.THANKS: Subject.THANKS,
+    DebriefKind.STUNG: Subject.STUNG,
+}
+_SUBJECT_OF: dict[type, Subject] = {
+    Action: Subject.ACTION,
+    Goal: Subject.GOAL,
+    LedgerEntry: Subject.LEARNT,
+    MentoringSession: Subject.PLAN,
+    Note: Subject.NOTE,
+}
+
+
+def subject_of(text: Text) -> Subject:
+    """What a record's text is."""
+    if isinstance(text, DebriefLine):
+        return _DEBRIEF[text.kind]
+    if isinstance(text, Remark):
+        return Subject(text.kind.value)
+    return _SUBJECT_OF[type(text)]
+
+
+def owner_role(db: Db, pairing_id: str) -> Role:
+    """Which of the two the owner of the journal is."""
+    return db.find(Pairing, pairing_id).owner_role
+
+
+def side_of(role: Role) -> Side:
+    """The side of one of the two."""
+    return Side(role.value)
+
+
+def own(db: Db, kind: type[Text], record_id: str) -> Text:
+    """The record, for changing it. Raises NotYours unless the owner of the journal wrote it, NotFound."""
+    record = db.find(kind, record_id)
+    require_own(db, record)
+    return record
+
+
+def require_own(db: Db, record: Authored) -> None:
+    """Raises NotYours unless the owner of the journal wrote the record."""
+    if record.author is not owner_role(db, record.pairing_id):
+        raise NotYours
+
+
+def start_audience(db: Db, pairing_id: str, subject: Subject) -> Audience:
+    """Where a new text of the pairing starts: its default rule, `ONLY_ME` without an agreement."""
+    agreement = in_force(db, pairing_id)
+    return Audience.ONLY_ME if agreement is None else agreement.now.start(subject)
+
+
+def raise_text(db: Db, kind: type[Text], record_id: str, audience: Audience) -> None:
+    """Let `audience` read a text, or take it back to fewer readers. One deliberate act of its author.
+
+    Raises NotAllowedByAgreement when a rule or the kind of text holds it back; taking back always works.
+    """
+    record = own(db, kind, record_id)
+    if audience > record.audience:
+        held = reach(db, record, audience)
+        if held is not None:
+            raise NotAllowedByAgreement(held[0].value, held[1])
+        agreement = in_force(db, record.pairing_id)
+        record.raised_under = 0 if agreement is None else agreement.now.version
+    record.audience = audience
+
+
+def reach(db: Db, record: Text, audience: Audience) -> tuple[Reason, int] | None:
+    """Why a text may not go to `audience` (a reason and a rule's number); None when it may."""
+    agreement = in_force(db, record.pairing_id)
+    bound = () if agreement is None else agreement.binding(record.raised_under)
+    return refusal(subject_of(record), record.tag, audience, bound)
+
+
+def tag_text(db: Db, kind: type[Text], record_id: str, tag: Tag) -> None:
+    """Say what a text touches (rule R4). A tag that caps the text lower takes it back at once."""
+    record = own(db, kind, record_id)
+    record.tag = tag
+    while record.audience > Audience.ONLY_ME and reach(db, record, record.audience) is not None:
+        record.audience = Audience(record.audience - 1)
+
+
+def accept_wording(db: Db, kind: type[Text], record_id: str, wording: str | None) -> None:
+    """What leaves instead of the text; None or an empty wording: the text as it is."""
+    record = own(db, kind, record_id)
+    record.wording = clean(wording).strip() or None if wording else None
+
+
+def clear_word(db: Db, kind: type[Text], record_id: str, word: str) -> None:
+    """The author says that a word of this text, which could be a name, is none."""
+    record = own(db, kind, record_id)
+    if word not in record.cleared:
+        record.cleared = (*record.cleared, word)
+
+
+def rewrite(record: Text, change: Callable[[], None]) -> None:
+    """Change a text's words: what was accepted for the old words no longer holds."""
+    change()
+    record.wording, record.cleared = None, ()

@@ -1,0 +1,93 @@
+"""The settings of this computer: how the window looks and when it locks. Nothing from a journal is in them."""
+
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Literal, TypeGuard, cast
+
+Mode = Literal["system", "light", "dark"]
+MODES: tuple[Mode, ...] = ("system", "light", "dark")
+TEXT_SIZES = (100, 125, 150, 175)
+IDLE_MINUTES = range(1, 61)
+_MOST_RECENT = 8
+
+
+@dataclass(frozen=True)
+class RecentJournal:
+    """A journal that was open here; `used` is the local time of the last use, ISO, to the minute."""
+
+    path: str
+    used: str = ""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a person chose."""
+
+    theme: Mode = "system"
+    text_size: int = 100
+    """Percent: 100, 125, 150 or 175."""
+    idle_minutes: int = 10
+    """Minutes of rest before the desk locks."""
+    alert_sound: bool = False
+    recent: tuple[RecentJournal, ...] = ()
+    """The last used first."""
+
+    def with_recent(self, path: Path, used: str) -> "Settings":
+        """These settings with the journal at `path` as the one last used."""
+        others = tuple(journal for journal in self.recent if journal.path != str(path))
+        values = {**self.__dict__, "recent": (RecentJournal(str(path), used), *others)[:_MOST_RECENT]}
+        return Settings(**values)
+
+
+def settings_file() -> Path:
+    """Where the settings lie; the environment's RMDESK_CONFIG_DIR names another folder."""
+    chosen = os.environ.get("RMDESK_CONFIG_DIR")
+    if chosen:
+        return Path(chosen) / "settings.json"
+    from platformdirs import user_config_path
+
+    return user_config_path("rmdesk", appauthor=False) / "settings.json"
+
+
+def load(file: Path) -> Settings:
+    """Read the settings. A missing or damaged file, or a value out of bounds, gives the usual value."""
+    try:
+        raw = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return Settings()
+    return _checked(raw) if isinstance(raw, dict) else Settings()
+
+
+def save(settings: Settings, file: Path) -> None:
+    """Write the settings in one step. Raises OSError when the folder cannot be written."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    beside = file.with_suffix(".new")
+    beside.write_text(json.dumps(asdict(settings), indent=2) + "\n", encoding="utf-8")
+    beside.replace(file)
+
+
+def _checked(raw: dict[str, object]) -> Settings:
+    usual = Settings()
+    mode, size, idle = raw.get("theme"), raw.get("text_size"), raw.get("idle_minutes")
+    recent = raw.get("recent")
+    return Settings(
+        theme=cast(Mode, mode) if mode in MODES else usual.theme,
+        text_size=size if _is_whole(size) and size in TEXT_SIZES else usual.text_size,
+        idle_minutes=idle if _is_whole(idle) and idle in IDLE_MINUTES else usual.idle_minutes,
+        alert_sound=raw.get("alert_sound") is True,
+        recent=tuple(_recent(recent))[:_MOST_RECENT] if isinstance(recent, list) else (),
+    )
+
+
+def _is_whole(value: object) -> TypeGuard[int]:
+    return type(value) is int
+
+
+def _recent(raw: list[object]) -> list[RecentJournal]:
+    return [
+        RecentJournal(str(entry["path"]), str(entry.get("used", "")))
+        for entry in raw
+        if isinstance(entry, dict) and isinstance(entry.get("path"), str) and entry["path"]
+    ]

@@ -1,0 +1,67 @@
+"""The search index of schema 1: FTS5 over a view of every text, kept by triggers.
+
+The journal's counter is unique over all tables, so it is the row number of the index; descending, it is
+newest first. The index holds no copy of the texts (external content) and forgets what is deleted
+(`secure-delete`).
+"""
+
+from collections.abc import Iterator
+
+_TEXTS: dict[str, tuple[str, ...]] = {
+    "note": ("text",),
+    "debrief_line": ("text",),
+    "ledger_entry": ("text",),
+    "action": ("text",),
+    "remark": ("text",),
+    "goal": ("title", "evidence_wanted"),
+    "goal_step": ("text",),
+    "mentoring_session": ("topic", "plan", "guest"),
+}
+_SESSION = {
+    "goal": "NULL",
+    "goal_step": "NULL",
+    "mentoring_session": "id",
+}
+
+
+def statements() -> Iterator[str]:
+    """The view, the index, and three triggers for each table with texts."""
+    yield "CREATE VIEW searchable AS " + " UNION ALL ".join(_select(table) for table in _TEXTS)
+    yield (
+        "CREATE VIRTUAL TABLE search USING fts5(text, content='searchable', content_rowid='counter',"
+        " prefix='1 2', tokenize='unicode61 remove_diacritics 2')"
+    )
+    yield "INSERT INTO search(search, rank) VALUES ('secure-delete', 1)"
+    for table, columns in _TEXTS.items():
+        yield from _triggers(table, columns)
+
+
+def _joined(row: str, columns: tuple[str, ...]) -> str:
+    return " || char(10) || ".join(f"{row}{column}" for column in columns)
+
+
+def _select(table: str) -> str:
+    text = _joined(f"{table}.", _TEXTS[table])
+    if table == "goal_step":
+        return (
+            "SELECT goal_step.counter, 'goal_step' AS kind, goal_step.goal_id AS record_id, goal.pairing_id,"
+            f" NULL AS session_id, goal.audience, {text} AS text"
+            " FROM goal_step JOIN goal ON goal.id = goal_step.goal_id"
+        )
+    session = _SESSION.get(table, "session_id")
+    return (
+        f"SELECT {table}.counter, '{table}' AS kind, {table}.id AS record_id, {table}.pairing_id,"
+        f" {session} AS session_id, {table}.audience, {text} AS text FROM {table}"
+    )
+
+
+def _triggers(table: str, columns: tuple[str, ...]) -> Iterator[str]:
+    old, new = _joined("old.", columns), _joined("new.", columns)
+    forget = f"INSERT INTO search(search, rowid, text) VALUES ('delete', old.counter, {old});"
+    learn = f"INSERT INTO search(rowid, text) VALUES (new.counter, {new});"
+    yield f"CREATE TRIGGER {table}_search_added AFTER INSERT ON {table} BEGIN {learn} END"
+    yield f"CREATE TRIGGER {table}_search_removed AFTER DELETE ON {table} BEGIN {forget} END"
+    yield (
+        f"CREATE TRIGGER {table}_search_changed AFTER UPDATE OF {', '.join(columns)} ON {table}"
+        f" BEGIN {forget} {learn} END"
+    )

@@ -1,0 +1,78 @@
+"""What every page of the desk is and can be asked to do."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from rmdesk.ui.sizes import column
+from rmdesk.ui.widgets.fold import scroll_body
+from rmdesk.ui.widgets.notices import Banner
+from rmdesk.ui.widgets.page_head import PageHead
+
+if TYPE_CHECKING:
+    from rmdesk.ui.desk import Desk
+
+
+class Page(QWidget):
+    """One page of the desk: a head, a place for the banner, and `body`; the whole scrolls when it must.
+
+    The constructor builds the widgets; `reload` asks the journal and shows. It is called before the page shows
+    for the first time, and again when something in the journal changed.
+    """
+
+    list_at_edge = False
+    """A list stands at the right edge: 28 px beside it instead of 36."""
+
+    def __init__(self, desk: "Desk") -> None:
+        super().__init__()
+        self.desk = desk
+        self.is_stale = True
+        self.head = PageHead()
+        self.content = QWidget()
+        lines = column(self.content, spacing=0, margins=(36, 22, 28 if self.list_at_edge else 36, 14))
+        lines.addWidget(self.head)
+        self._banner_place = column(margins=(0, 11, 0, 0))
+        lines.addLayout(self._banner_place)
+        self.body: QVBoxLayout = column(spacing=16, margins=(0, 5, 0, 0))
+        lines.addLayout(self.body, 1)
+        outer = column(self)
+        self._scroll = scroll_body(self.content)
+        outer.addWidget(self._scroll)
+
+    @property
+    def title(self) -> str:
+        """The title as it reads now."""
+        return self.head.title.text()
+
+    def reload(self) -> None:
+        """Ask the journal again and show what it says."""
+
+    def open_record(self, record_id: str) -> None:
+        """Show the record with this id; it was picked in the search or on another page."""
+
+    def primary(self) -> QPushButton | None:
+        """The button of Ctrl+Enter, if there is one now."""
+        return None
+
+    def new_thing(self) -> None:
+        """Begin a new thing of this page (Ctrl+N)."""
+
+    def filter_field(self) -> QLineEdit | None:
+        """The field of Ctrl+F, if the page has a list."""
+        return None
+
+    def first_focus(self) -> QWidget | None:
+        """The first useful thing of the body: an empty field or the list. None: whatever comes first."""
+        return None
+
+    def save_now(self) -> bool:
+        """Save what is being typed: before leaving, locking and quitting. False when it could not be saved."""
+        return True
+
+    def narrowest(self) -> int:
+        """The width in px the content cannot go below; at 100 % text it should stay under 760."""
+        return self.content.minimumSizeHint().width()
+
+    def place_banner(self, banner: Banner) -> None:
+        """Take the banner in, above the body."""
+        self._banner_place.addWidget(banner)

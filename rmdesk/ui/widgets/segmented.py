@@ -1,0 +1,58 @@
+"""A choice between two or three views, all of them visible."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy
+
+from rmdesk.ui.sizes import row
+
+
+class Segmented(QFrame):
+    """One stop for Tab; arrows choose inside."""
+
+    chosen = Signal(int)
+    """The person chose the part at this place, counted from 0."""
+
+    def __init__(self, parts: Sequence[str], *, name: str) -> None:
+        super().__init__()
+        self.setProperty("segments", "true")
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._group = QButtonGroup(self)
+        line = row(self, spacing=2, margins=(3, 3, 3, 3))
+        for place, text in enumerate(parts):
+            line.addWidget(self._part(text, place))
+        self.set_index(0)
+        self._group.idClicked.connect(self.chosen)
+
+    @property
+    def index(self) -> int:
+        """The place of the chosen part."""
+        return self._group.checkedId()
+
+    def set_index(self, index: int) -> None:
+        """Show another part as chosen; no signal."""
+        self._group.button(index).setChecked(True)
+        for part in self._group.buttons():
+            part.setFocusPolicy(Qt.FocusPolicy.StrongFocus if part.isChecked() else Qt.FocusPolicy.ClickFocus)
+
+    def _part(self, text: str, place: int) -> QPushButton:
+        part = QPushButton(text)
+        part.setProperty("kind", "segment")
+        part.setCheckable(True)
+        part.setAutoDefault(False)
+        self._group.addButton(part, place)
+        part.clicked.connect(lambda: self.set_index(place))
+        return part
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
+        place = self.index + step
+        if step and 0 <= place < len(self._group.buttons()):
+            self.set_index(place)
+            self._group.button(place).setFocus()
+            self.chosen.emit(place)
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,96 @@
+"""A toast: what was done, and Undo for ten seconds."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QFrame, QWidget
+
+from rmdesk.ui.sizes import row
+from rmdesk.ui.theme import theme
+from rmdesk.ui.widgets.buttons import button
+from rmdesk.ui.widgets.text import words
+from rmdesk.wording import tr
+
+SHOWN_MS = 10_000
+
+
+class Toast(QFrame):
+    """One at a time at the foot of its parent; it waits while the pointer or the focus is on it."""
+
+    def __init__(self, parent: QWidget, *, shown_ms: int = SHOWN_MS) -> None:
+        super().__init__(parent)
+        self.setProperty("notice", "toast")
+        self._undo: Callable[[], object] | None = None
+        self._foot = 0.0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(shown_ms)
+        self._timer.timeout.connect(self.hide)
+        line = row(self, spacing=24, margins=(16, 9, 12, 9))
+        self._words = words("", "body", "window")
+        self.button = button(tr("Undo"), "toast", small=True)
+        self.button.setAccessibleName(tr("Undo"))
+        self.button.clicked.connect(self.undo)
+        self.button.installEventFilter(self)
+        line.addWidget(self._words, 1)
+        line.addWidget(self.button)
+        parent.installEventFilter(self)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._words.text()
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether a deed can be undone now."""
+        return self.isVisible() and self._undo is not None
+
+    def say(self, text: str, undo: Callable[[], object] | None = None, *, foot: float = 52) -> None:
+        """Show `text`; `undo` takes the deed back. `foot` is the distance to the parent's lower edge."""
+        self._undo = undo
+        self._foot = foot
+        self._words.setText(text)
+        self.setAccessibleName(text)
+        self.button.setVisible(undo is not None)
+        self.show()
+        self.raise_()
+        self._place()
+        self._timer.start()
+
+    def undo(self) -> None:
+        """Take the deed back, once."""
+        act, self._undo = self._undo, None
+        self.hide()
+        if act is not None:
+            act()
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        widest = parent.width() - theme().px(48)
+        self._words.setWordWrap(self._wanted_width() > widest)
+        self.resize(min(self._wanted_width(), widest), 1)
+        self.adjustSize()
+        wrapped = self.heightForWidth(self.width())
+        self.resize(self.width(), max(self.sizeHint().height(), wrapped))
+        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - theme().px(self._foot))
+
+    def _wanted_width(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self.text) + self.button.sizeHint().width() + theme().px(64)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        if watched is self.button and event.type() == QEvent.Type.FocusIn:
+            self._timer.stop()
+        if watched is self.button and event.type() == QEvent.Type.FocusOut and self.isVisible():
+            self._timer.start()
+        return False
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Enter:
+            self._timer.stop()
+        elif event.type() == QEvent.Type.Leave and self.isVisible():
+            self._timer.start()
+        return super().event(event)

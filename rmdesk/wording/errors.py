@@ -1,0 +1,143 @@
+"""A sentence for each named error: what happened, what is safe, what one can do, in that order."""
+
+from collections.abc import Callable, Mapping
+
+from rmdesk import errors
+from rmdesk.domain.privacy import Reason
+from rmdesk.wording import tr
+from rmdesk.wording.facts import reason_words
+
+_PLAIN: Mapping[type[errors.RmdeskError], str] = {
+    errors.WrongPassphrase: tr("That passphrase does not open this journal."),
+    errors.WrongRecoveryKey: tr("That recovery key belongs to another journal."),
+    errors.JournalMissing: tr(
+        "There is no journal there. Choose another one, or restore a backup; no new one was made."
+    ),
+    errors.JournalExists: tr("Something is there already. Choose another name; nothing was changed."),
+    errors.NotAJournal: tr("This is not an rmdesk journal. It was not touched."),
+    errors.JournalTooNew: tr(
+        "This journal was made by a newer rmdesk. It was not opened; install the newer version."
+    ),
+    errors.JournalDamaged: tr(
+        "This journal is damaged. The file was kept as it is; restore the newest backup to go on."
+    ),
+    errors.KeyHeaderRefused: tr(
+        "The key file of this journal asks for more memory or time than rmdesk allows. Restore a backup."
+    ),
+    errors.JournalReadOnly: tr("This place cannot be written to. Nothing was changed; choose another place."),
+    errors.JournalReplaced: tr(
+        "The journal on the disk is no longer the one that was opened. Saving has stopped; your text stays"
+        " on the screen."
+    ),
+    errors.DiskFull: tr("The disk is full. What was saved before is safe; make room and try again."),
+    errors.MigrationFailed: tr(
+        "The journal could not be brought up to date. It is as it was; go on with the earlier rmdesk."
+    ),
+    errors.EncryptionMissing: tr(
+        "The encryption library did not answer. Nothing was written; install rmdesk anew."
+    ),
+    errors.BackupDamaged: tr("That backup does not pass its checks. Nothing was changed; take another one."),
+    errors.PassphraseTooShort: tr("Take 12 characters or more; four words in a row are easy to keep."),
+    errors.CodeTooWeak: tr(
+        "Take 8 characters or more, no date, no name and no common word; four random words are offered."
+    ),
+    errors.WrongCode: tr("That is not the sign-off code of this pairing. Nothing was signed."),
+    errors.NotYours: tr("Only the one who wrote this can change it. Answer with a line of your own."),
+    errors.NotFound: tr("This was deleted meanwhile."),
+}
+
+_INPUT: Mapping[tuple[str, str], str] = {
+    ("owner name", "empty"): tr("Your name is missing."),
+    ("partner name", "empty"): tr("Your partner's name is missing."),
+    ("partner name", "same as owner"): tr("The two of you need different names."),
+    ("coordinator", "empty"): tr("A programme has a coordinator: the name is missing."),
+    ("person", "empty"): tr("The name is missing."),
+    ("person", "of the pair"): tr("The two of you and the coordinator are always looked for."),
+    ("minutes", "out of range"): tr("A session lasts from 5 to 480 minutes."),
+    ("pair reference", "not a reference"): tr(
+        "A pair reference is up to 16 capital letters, digits and hyphens, such as HL-07."
+    ),
+    ("programme", "not one line"): tr("The programme's name is one line of up to 60 characters."),
+    ("agreement", "in force"): tr("This version is in force. Propose a change: it becomes a new version."),
+}
+
+_MISSING: Mapping[str, str] = {
+    "no executive goal": tr("The executive has no goal yet."),
+    "no mentor goal": tr("The mentor has no goal yet."),
+    "no privacy rule": tr("No privacy rule is ticked."),
+}
+
+_NO_SUMMARY: Mapping[str, str] = {
+    "no programme": tr("This pairing has no programme: there is nobody to send a summary to."),
+    "no agreement": tr("No agreement is in force. Both sign it first; nothing leaves before."),
+    "agreement changed": tr(
+        "The agreement was changed after it was signed. Sign it anew; nothing leaves before."
+    ),
+    "too few sessions": tr(
+        "A summary covers at least 3 held sessions, so that no single one can be told; there are {held}."
+    ),
+    "period reversed": tr("The period ends before it starts."),
+    "period in the future": tr("The period ends after today."),
+    "overlaps": tr("A summary up to {until} was saved already; a new one starts after that day."),
+    "nothing agreed": tr("Nothing is agreed for this period. {agreed}"),
+    "consent missing": tr("{who} has not agreed to this text yet. Nothing was written."),
+    "text changed": tr(
+        "The text has changed since it was agreed to. Both read it again; nothing was written."
+    ),
+    "already saved": tr("This summary was saved on {on}. After saving nothing can be called back."),
+    "leak": tr("A line in the text may not leave. Nothing was written; see what is withheld."),
+    "no pairing": tr("No pairing has the reference {reference}. There are: {references}."),
+}
+
+
+def _typo(fault: errors.RecoveryKeyTypo) -> str:
+    if fault.group == 0:
+        return tr("A recovery key has 8 groups of 5 characters.")
+    return tr("There is a typing error in group {group} of the recovery key.").format(group=fault.group)
+
+
+def _in_use(fault: errors.JournalInUse) -> str:
+    who = f" ({fault.detail})" if fault.detail else ""
+    return tr("This journal is open elsewhere{who}. Close it there first.").format(who=who)
+
+
+def _not_allowed(fault: errors.NotAllowedByAgreement) -> str:
+    why = reason_words(Reason(fault.reason), fault.rule)
+    return tr("The agreement holds this back: {why}.").format(why=why)
+
+
+def _not_ready(fault: errors.NotReadyToSign) -> str:
+    lacks = " ".join(missing_words(key) for key in fault.missing)
+    return tr("Not ready to sign. {lacks}").format(lacks=lacks)
+
+
+def _no_summary(fault: errors.NoSummary) -> str:
+    return _NO_SUMMARY[fault.reason].format(**fault.values)
+
+
+def _input(fault: errors.InvalidInput) -> str:
+    known = _INPUT.get((fault.field, fault.problem))
+    return known or tr("Please look at {field} again: {problem}.").format(
+        field=fault.field, problem=fault.problem
+    )
+
+
+_MADE: Mapping[type[errors.RmdeskError], Callable[..., str]] = {
+    errors.RecoveryKeyTypo: _typo,
+    errors.JournalInUse: _in_use,
+    errors.NotAllowedByAgreement: _not_allowed,
+    errors.NotReadyToSign: _not_ready,
+    errors.NoSummary: _no_summary,
+    errors.InvalidInput: _input,
+}
+
+
+def sentence(fault: errors.RmdeskError) -> str:
+    """What a person reads. Never holds journal text."""
+    made = _MADE.get(type(fault))
+    return made(fault) if made else _PLAIN[type(fault)]
+
+
+def missing_words(key: str) -> str:
+    """One thing that an agreement lacks before it can be signed."""
+    return _MISSING[key]
