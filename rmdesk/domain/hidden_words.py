@@ -10,12 +10,13 @@ from rmdesk.domain.traces import FindingKind
 _STAND_INS = {"a": "4@", "b": "8", "e": "3€", "i": "1!|", "l": "1|", "o": "0", "s": "5$", "t": "7"}
 _ALL_STAND_INS = frozenset("".join(_STAND_INS.values()))
 _SIGN_STANDS_IN = re.compile(r"[@$!|€][^\W_]")
-_LINE_END = r"(?:[ \t]{0,3}\n[ \t>]{0,4})?"
+_LINE_END = r"(?:[ \t]{0,3}\r?\n[ \t>]{0,4})?"
 _BETWEEN_LETTERS = rf"(?:[^\w\s]|_){{0,4}}{_LINE_END}"
 _BETWEEN_LETTERS_OF_SHORT = rf"(?:[^\w\s'’‘´`]|_){{0,4}}{_LINE_END}"
 _BETWEEN_WORDS = r"[\W_]{0,6}"
 _APART = r"[\W_]{1,6}"
 _WORD = re.compile(r"[^\W_]+")
+_BREAK_BETWEEN_WORDS = re.compile(r"[\s/,;:()–—]")
 _NOT = re.compile(r"['’‘´`]t(?![^\W_])")
 _ENDINGS = re.compile(r"['’‘´`]s|s")
 _ENDINGS_AFTER_HISS = re.compile(r"['’‘´`]s|es|s")
@@ -95,7 +96,8 @@ class HiddenWord:
         pieces = _WORD.findall(found)
         broken = len(pieces) > max(map(len, self._spellings))
         if any("".join(pieces) == "".join(words) for words in self._spellings):
-            return broken and all(piece in STOP_WORDS or piece in COMMON_WORDS for piece in pieces)
+            everyday = all(piece in STOP_WORDS or piece in COMMON_WORDS for piece in pieces)
+            return broken and everyday and (len(found) < 6 or _BREAK_BETWEEN_WORDS.search(found) is not None)
         stand_ins = sum(character in _ALL_STAND_INS for character in found)
         apart = all(len(piece) == 1 for piece in pieces)
         in_parts = broken and not apart and not any(sign in found for sign in "@$!|€")

@@ -25,14 +25,14 @@ class Reason(StrEnum):
     COUNTED_ONLY = "counted only"
     UNTICKED = "unticked"
     NAME = "name"
-    POSSIBLE_NAME = "possible name"
+    POSSIBLE_NAME = "possible_name"
     WATCHWORD = "watchword"
     INITIALS = "initials"
-    POSSIBLE_INITIALS = "possible initials"
+    POSSIBLE_INITIALS = "possible_initials"
     EMAIL = "email"
     LINK = "link"
     MARKUP = "markup"
-    CLOCK_TIME = "clock time"
+    CLOCK_TIME = "clock_time"
     PATH = "path"
 
 
@@ -94,10 +94,6 @@ class Rules:
             and rule.concerns(subject, Tag.NONE)
         ]
         return min(defaults, default=Audience.ONLY_ME)
-
-    def promise_numbers(self, kind: RuleKind) -> tuple[int, ...]:
-        """The numbers of the kept rules of a kind, for naming the rule that decided."""
-        return tuple(rule.number for rule in self.rules if rule.kind is kind and rule.is_kept)
 
 
 _STRICTNESS = {Form.AS_WRITTEN: 0, Form.WITHOUT_AUTHOR: 1, Form.COUNTED_ONLY: 2}

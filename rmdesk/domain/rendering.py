@@ -46,7 +46,7 @@ _ENTITY_PASSES = 4
 _MARKED = re.compile(r"[*`~_\\<&\[\]]")
 _MARK = (
     r"</?[A-Za-z!?][^<>]*>|!?\[|\](?:\([^()\n]*\)|\[[^\[\]\n]*\])?|[*`]+|~~"
-    r"|\\(?=[!-/:-@\[-`{-~])|(?<![^\W_])_+|_+(?![^\W_])"
+    r"|\\[!-/:-@\[-`{-~]|(?<![^\W_])_+|_+(?![^\W_])"
 )
 _MARKS = re.compile(_MARK)
 _MARKS_AND_COMMENTS = re.compile(rf"(?s:<!--.*?-->)|{_MARK}")
@@ -122,10 +122,16 @@ def _decoded(draft: _Draft) -> _Draft:
 
 def _spelt_plainly(draft: _Draft) -> _Draft:
     plain = {character: _plain(character) for character in set(_BEYOND_ASCII.findall(draft.text))}
-    other_lengths = "".join(character for character, letters in plain.items() if len(letters) != 1)
-    if other_lengths:
-        found = re.finditer(f"[{re.escape(other_lengths)}]", draft.text)
-        draft = _replaced(draft, found, lambda match: plain[match[0]], absorbed=True)
+    without_room = "".join(character for character, letters in plain.items() if not letters)
+    several = "".join(character for character, letters in plain.items() if len(letters) > 1)
+    found = [f"[{re.escape(without_room)}]+"] * bool(without_room) + [f"[{re.escape(several)}]"] * bool(
+        several
+    )
+    if found:
+        odd = re.finditer("|".join(found), draft.text)
+        draft = _replaced(
+            draft, odd, lambda match: plain[match[0]] if match[0] in several else "", absorbed=True
+        )
     return _Draft(_exchanged(draft.text, plain), draft.starts, draft.ends)
 
 
@@ -162,7 +168,7 @@ def _without_marks(draft: _Draft) -> _Draft:
     closed = text.rfind("-->") + 3 if "-->" in text else 0
     within = list(_MARKS_AND_COMMENTS.finditer(text, 0, closed))
     beyond = _MARKS.finditer(text, within[-1].end() if within else closed)
-    return _replaced(draft, [*within, *beyond], lambda _: "")
+    return _replaced(draft, [*within, *beyond], lambda mark: mark[0][1:] if mark[0][0] == "\\" else "")
 
 
 def _replaced(

@@ -37,6 +37,7 @@ _EMAIL = re.compile(
     rf"|@[\w-]+|\s{{1,3}}at\s{{1,3}}{_LABEL}\s{{1,3}}dot\s{{1,3}}[^\W\d_]{{2,24}})",
     re.IGNORECASE,
 )
+_SPELT_ADDRESS = re.compile(r"[(\[{<]\s{0,3}at\b|dot\s")
 _LINK = re.compile(
     r"(?<![^\W_])(?:[a-z][a-z0-9+.-]{1,14}\\?:\s?(?:\\?/\s?){2}|(?:mailto|javascript|hxxps?|https?):|tel:\s?\+?\d|file:\s?/|data:\w+/\w"
     r"|www\s?\.\s?\w)|\]\([^()\n]*\)|\]\[[^\[\]\n]+\]|(?m:^\s{0,3}\[[^\[\]\n]+\]:\s*\S)|(?<![\w.])@[a-z]\w{2,}",
@@ -81,7 +82,7 @@ def traces(view: View) -> Iterator[tuple[FindingKind, int, int]]:
     Clock times have two-digit minutes, am or pm, or words; 2.5, 3:1 and 24/7 are none.
     """
     text = view.cased
-    if "@" in text or ("at" in view.folded and "dot" in view.folded):
+    if "@" in text or ("at" in view.folded and _SPELT_ADDRESS.search(view.folded)):
         yield from _all(FindingKind.EMAIL, _EMAIL, text)
     if ":" in text or "]" in text or "@" in text or "www" in view.folded:
         yield from _all(FindingKind.LINK, _LINK, text)

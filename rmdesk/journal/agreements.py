@@ -6,7 +6,7 @@ from types import MappingProxyType
 import sqlalchemy as sa
 
 from rmdesk.domain.privacy import InForce, Rule, Rules
-from rmdesk.domain.redaction import clean
+from rmdesk.domain.rendering import clean
 from rmdesk.domain.subjects import Subject
 from rmdesk.domain.usual_rules import ALWAYS_ON, ONLY_ME_DAYS, PAIR_MONTHS, USUAL_RULES
 from rmdesk.domain.vocabulary import Audience, Form, GoalState, Role, RuleKind, Side, Tag

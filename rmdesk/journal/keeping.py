@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from rmdesk import paths
-from rmdesk.domain.redaction import clean
+from rmdesk.domain.rendering import clean
 from rmdesk.errors import InvalidInput, JournalExists
 from rmdesk.journal.db import Clock, Db
 from rmdesk.journal.journal import Journal

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from rmdesk.domain.redaction import clean
+from rmdesk.domain.rendering import clean
 from rmdesk.domain.vocabulary import Role
 from rmdesk.errors import InvalidInput
 from rmdesk.journal.agreements import PartnerKey, first_draft

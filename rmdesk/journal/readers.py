@@ -6,7 +6,7 @@ These verbs work on every record with readers. Only its author changes a record.
 from collections.abc import Callable
 
 from rmdesk.domain.privacy import Reason, refusal
-from rmdesk.domain.redaction import clean
+from rmdesk.domain.rendering import clean
 from rmdesk.domain.subjects import Subject
 from rmdesk.domain.vocabulary import Audience, DebriefKind, Role, Side, Tag
 from rmdesk.errors import NotAllowedByAgreement, NotYours

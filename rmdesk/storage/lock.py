@@ -9,14 +9,17 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from rmdesk import paths
-from rmdesk.errors import JournalInUse, JournalReadOnly
+from rmdesk.errors import JournalInUse, JournalMissing, JournalReadOnly
 from rmdesk.storage.files import translated_os_errors
 
 _OWNER_LIMIT = 200
 
 
 class InstanceLock:
-    """The right to open the journal in a folder. A context manager; may be released in another thread."""
+    """The right to open the journal in a folder. A context manager; may be released in another thread.
+
+    Keep the object: when it goes, so does the lock.
+    """
 
     def __init__(self, journal: Path) -> None:
         self._journal = journal
@@ -34,13 +37,15 @@ class InstanceLock:
         Raises JournalInUse (`detail` is "user@host pid", or empty), JournalReadOnly where no lock file can
         be made, JournalMissing without the folder.
         """
-        try:
-            with translated_os_errors(self._journal):
+        if not self._journal.is_dir():
+            raise JournalMissing(self._journal)  # the library would make the folder
+        with translated_os_errors(self._journal):
+            try:
                 self._lock.acquire()
-        except Timeout:
-            raise JournalInUse(self._journal, self._owner()) from None
-        except NotImplementedError:
-            raise JournalReadOnly(self._journal, "no file locks here") from None
+            except Timeout:
+                raise JournalInUse(self._journal, self._owner()) from None
+            except NotImplementedError:
+                raise JournalReadOnly(self._journal, "no file locks here") from None
         with suppress(OSError):
             paths.lock_owner(self._journal).write_text(_me(), "utf-8")
 

@@ -30,35 +30,118 @@ MENUS: tuple[tuple[str, str], ...] = (
 
 ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("new_pairing", tr("New pairing…"), "", "users-round", "file", tr("begin with another partner")),
-    ActionRow("switch_pairing", tr("Other pairing…"), "", "arrow-left-right", "file", tr("show another of your pairings")),
-    ActionRow("open_journal", tr("Open other journal…"), "Ctrl+O", "folder-open", "file", tr("lock this one first"), 1),
-    ActionRow("new_journal", tr("New journal…"), "", "book-open", "file", tr("with a passphrase of its own"), 1),
-    ActionRow("settings", tr("Settings…"), "Ctrl+,", "settings", "file", tr("look, text size and minutes of rest"), 2),
-    ActionRow("lock", tr("Lock now"), "Ctrl+L", "lock", "file", tr("saves, and forgets the passphrase at once"), 3),
+    ActionRow(
+        "switch_pairing",
+        tr("Other pairing…"),
+        "",
+        "arrow-left-right",
+        "file",
+        tr("show another of your pairings"),
+    ),
+    ActionRow(
+        "open_journal",
+        tr("Open other journal…"),
+        "Ctrl+O",
+        "folder-open",
+        "file",
+        tr("lock this one first"),
+        1,
+    ),
+    ActionRow(
+        "new_journal", tr("New journal…"), "", "book-open", "file", tr("with a passphrase of its own"), 1
+    ),
+    ActionRow(
+        "settings",
+        tr("Settings…"),
+        "Ctrl+,",
+        "settings",
+        "file",
+        tr("look, text size and minutes of rest"),
+        2,
+    ),
+    ActionRow(
+        "lock", tr("Lock now"), "Ctrl+L", "lock", "file", tr("saves, and forgets the passphrase at once"), 3
+    ),
     ActionRow("quit", tr("Quit"), "Ctrl+Q", "log-out", "file", tr("saves and closes the journal"), 3),
-    ActionRow("undo", tr("Undo"), "Ctrl+Z", "undo-2", "edit", tr("takes back typing, or the last deed while it is offered")),
+    ActionRow(
+        "undo",
+        tr("Undo"),
+        "Ctrl+Z",
+        "undo-2",
+        "edit",
+        tr("takes back typing, or the last deed while it is offered"),
+    ),
     ActionRow("new_thing", tr("New"), "Ctrl+N", "plus", "edit", tr("a new thing of this page"), 1),
-    ActionRow("raise", tr("Who reads this"), "Ctrl+R", "users-round", "edit", tr("the badge of the field you are in"), 1),
-    ActionRow("filter", tr("Filter this list"), "Ctrl+F", "search", "edit", tr("shows only what holds your words"), 2),
-    ActionRow("search", tr("Search or do something"), "Ctrl+K", "search", "edit", tr("in this journal only"), 2),
+    ActionRow(
+        "raise",
+        tr("Who reads this"),
+        "Ctrl+R",
+        "users-round",
+        "edit",
+        tr("the badge of the field you are in"),
+        1,
+    ),
+    ActionRow(
+        "filter",
+        tr("Filter this list"),
+        "Ctrl+F",
+        "search",
+        "edit",
+        tr("shows only what holds your words"),
+        2,
+    ),
+    ActionRow(
+        "search", tr("Search or do something"), "Ctrl+K", "search", "edit", tr("in this journal only"), 2
+    ),
     ActionRow("text_larger", tr("Text larger"), "Ctrl++", "type", "view", tr("up to 175 %")),
     ActionRow("text_smaller", tr("Text smaller"), "Ctrl+-", "type", "view", tr("down to 100 %")),
     ActionRow("text_normal", tr("Text normal"), "Ctrl+0", "type", "view", tr("100 %")),
     ActionRow("theme_light", tr("Light"), "", "sun", "view", tr("colours of paper"), 1),
     ActionRow("theme_dark", tr("Dark"), "", "moon", "view", tr("colours of the night"), 1),
-    ActionRow("theme_system", tr("Light or dark as the system"), "", "monitor", "view", tr("follows your desktop"), 1),
-    ActionRow("full_screen", tr("Full screen"), "F11", "maximize", "view", tr("the window without its frame"), 2),
+    ActionRow(
+        "theme_system",
+        tr("Light or dark as the system"),
+        "",
+        "monitor",
+        "view",
+        tr("follows your desktop"),
+        1,
+    ),
+    ActionRow(
+        "full_screen", tr("Full screen"), "F11", "maximize", "view", tr("the window without its frame"), 2
+    ),
     ActionRow("back", tr("Back"), "Alt+Left", "arrow-left", "go", tr("the page before this one"), 9),
     ActionRow("new_session", tr("New session…"), "", "calendar-days", "session", tr("plan the next meeting")),
     ActionRow("start_clock", tr("Start the clock"), "", "timer", "session", tr("who drives, who navigates")),
     ActionRow("wrap_up", tr("Wrap up"), "", "notebook-pen", "session", tr("five lines after a session")),
-    ActionRow("save_summary", tr("Save summary…"), "Ctrl+E", "download", "session", tr("what both of you agreed to"), 1),
+    ActionRow(
+        "save_summary",
+        tr("Save summary…"),
+        "Ctrl+E",
+        "download",
+        "session",
+        tr("what both of you agreed to"),
+        1,
+    ),
     ActionRow("shortcuts", tr("Keys"), "Ctrl+/", "keyboard", "help", tr("everything that has a key")),
-    ActionRow("what_is_stored", tr("What is stored where"), "", "hard-drive", "help", tr("files, folders and who can read them")),
+    ActionRow(
+        "what_is_stored",
+        tr("What is stored where"),
+        "",
+        "hard-drive",
+        "help",
+        tr("files, folders and who can read them"),
+    ),
     ActionRow("about", tr("About rmdesk"), "", "info", "help", tr("version and licences")),
-    ActionRow("primary", tr("The page's main button"), "Ctrl+Return", "check", "", tr("agrees, saves, goes on")),
-    ActionRow("next_region", tr("Next part of the window"), "F6", "arrow-right", "", tr("rail, page, status line")),
-    ActionRow("previous_region", tr("Part before"), "Shift+F6", "arrow-left", "", tr("status line, page, rail")),
+    ActionRow(
+        "primary", tr("The page's main button"), "Ctrl+Return", "check", "", tr("agrees, saves, goes on")
+    ),
+    ActionRow(
+        "next_region", tr("Next part of the window"), "F6", "arrow-right", "", tr("rail, page, status line")
+    ),
+    ActionRow(
+        "previous_region", tr("Part before"), "Shift+F6", "arrow-left", "", tr("status line, page, rail")
+    ),
 )
 """Only what the program can do; an action that nobody bound is shown nowhere."""
 
@@ -72,6 +155,13 @@ NOT_IN_PALETTE = frozenset({"search", "undo", "primary", "next_region", "previou
 def by_id(action_id: str) -> ActionRow:
     """The row with this id. Raises KeyError."""
     return _BY_ID[action_id]
+
+
+def key_words(key: str) -> str:
+    """A key as it is written on a keyboard: "Ctrl Enter"."""
+    last_is_plus = key.endswith("++")
+    spaced = key.replace("Return", tr("Enter")).replace("+", " ").strip()
+    return f"{spaced} +" if last_is_plus else spaced
 
 
 _BY_ID = {row.action_id: row for row in ACTIONS}

@@ -7,15 +7,15 @@ field, changing page, locking and quitting. All that failed to save share one ba
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDateTimeEdit, QLineEdit, QSpinBox, QWidget
+from shiboken6 import isValid
 
 from rmdesk.errors import RmdeskError
 from rmdesk.ui.desk import Desk
-from rmdesk.ui.save_elsewhere import SaveElsewhere
+from rmdesk.ui.unsaved import CopyElsewhere, not_saved_words
 from rmdesk.ui.widgets.field import TextArea
 from rmdesk.wording import dates, tr
-from rmdesk.wording.errors import not_saved
 
 
 class Pace(NamedTuple):
@@ -33,6 +33,8 @@ class Autosave(QObject):
 
     saved = Signal()
     """What was unsaved is on the disk."""
+    failed = Signal()
+    """It could not be saved; the banner says why."""
 
     def __init__(
         self,
@@ -44,6 +46,7 @@ class Autosave(QObject):
     ) -> None:
         """`save` writes what stands there now, in one `do`; `text` is what a copy elsewhere holds."""
         super().__init__(parent)
+        self._parent = parent
         self._desk = desk
         self._save = save
         self._text = text
@@ -54,7 +57,6 @@ class Autosave(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(pace.rest_ms)
         self._rest.timeout.connect(self.save_now)
-        self.destroyed.connect(lambda: failed_saves(desk).forget(self))
 
     @property
     def is_dirty(self) -> bool:
@@ -69,6 +71,10 @@ class Autosave(QObject):
     def unsaved_text(self) -> str:
         """What a copy elsewhere should hold."""
         return self._text()
+
+    def window(self) -> QWidget:
+        """The window its fields stand in."""
+        return self._parent.window()
 
     def watch(self, *fields: QWidget) -> None:
         """Follow what the person edits in these; leaving one saves at once."""
@@ -99,11 +105,14 @@ class Autosave(QObject):
         except RmdeskError as fault:
             self._dirty = True
             failed_saves(self._desk).add(self, fault)
+            self.failed.emit()
             return False
         finally:
             self._saving = False
-        failed_saves(self._desk).forget(self)
-        self._desk.saved_at(dates.clock(self._desk.journal.clock()))
+        failed = failed_saves(self._desk)
+        failed.forget(self)
+        if not failed.is_failing:
+            self._desk.saved_at(dates.clock(self._desk.journal.clock()))
         self.saved.emit()
         return not self._dirty
 
@@ -115,7 +124,8 @@ class Autosave(QObject):
 
 def save_all(autosaves: Iterable[Autosave]) -> bool:
     """Save every one, also after one has failed; whether nothing is unsaved afterwards."""
-    return all([autosave.save_now() for autosave in autosaves])
+    results = [autosave.save_now() for autosave in autosaves]
+    return all(results)
 
 
 class FailedSaves(QObject):
@@ -125,6 +135,7 @@ class FailedSaves(QObject):
         super().__init__(desk)
         self._desk = desk
         self._failed: list[Autosave] = []
+        self._copy: CopyElsewhere | None = None
         self._retry = QTimer(self)
         self._retry.timeout.connect(self.try_now)
 
@@ -152,18 +163,23 @@ class FailedSaves(QObject):
             self._desk.clear_banner()
 
     def try_now(self) -> None:
-        """Try again to save what failed."""
-        save_all(tuple(self._failed))
+        """Try again to save what failed; a page that is gone took its fields along."""
+        for autosave in tuple(self._failed):
+            if isValid(autosave):
+                autosave.save_now()
+            else:
+                self.forget(autosave)
 
     def save_elsewhere(self) -> None:
         """Offer to keep a copy of the unsaved texts in a file."""
         if not self._failed:
             return
-        texts = [autosave.unsaved_text() for autosave in self._failed]
-        SaveElsewhere(self._desk, self._failed[0].parent(), "\n\n".join(texts)).ask()
+        texts = (autosave.unsaved_text() for autosave in self._failed)
+        self._copy = CopyElsewhere(self._desk, "\n\n".join(texts), self._failed[0].window())
+        self._copy.ask()
 
     def _show(self, fault: RmdeskError) -> None:
-        title, what = not_saved(fault)
+        title, what = not_saved_words(fault)
         self._desk.banner(
             "hard-drive",
             title,
@@ -178,5 +194,18 @@ def failed_saves(desk: Desk) -> FailedSaves:
     return found if isinstance(found, FailedSaves) else FailedSaves(desk)
 
 
-def _edited(field: QWidget):  # type: ignore
-    raise NotImplementedError
+def _edited(field: QWidget) -> SignalInstance:
+    """The signal of an edit. Dates and numbers also give it when they are set: block their signals then."""
+    if isinstance(field, QLineEdit):
+        return field.textEdited
+    if isinstance(field, TextArea):
+        return field.edited
+    if isinstance(field, QComboBox):
+        return field.activated
+    if isinstance(field, QDateTimeEdit):
+        return field.dateTimeChanged
+    if isinstance(field, QSpinBox):
+        return field.valueChanged
+    if isinstance(field, QAbstractButton):
+        return field.clicked
+    raise TypeError(f"nothing to watch in a {type(field).__name__}")

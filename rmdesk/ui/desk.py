@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +13,12 @@ from rmdesk.ui.readers import Readers
 from rmdesk.ui.theme import Theme
 from rmdesk.ui.widgets.notices import Answer
 from rmdesk.wording import tr
+
+if TYPE_CHECKING:
+    from rmdesk.journal.journal import Changed, Journal
+    from rmdesk.journal.pairings import PairingRow
+    from rmdesk.ui.hub import Hub
+    from rmdesk.ui.tasks import Tasks
 
 Undo = Callable[[], object]
 
@@ -40,14 +46,46 @@ class Desk(QObject):
         self.theme = theme
         self.settings = settings
         self._settings_file = settings_file
-        self.journal: Any = None
-        self.hub: Any = None
-        self.tasks: Any = None
+        self.journal: Journal
+        self.hub: Hub
+        self.tasks: Tasks
+        self.pairing: PairingRow | None = None
         self.pairing_id = ""
-        self.role = Role.EXECUTIVE
+        self.own_role = Role.EXECUTIVE
         """The owner's role in this pairing."""
         self.readers = Readers("", "", None)
         self.clock_runs = False
+
+    def open(self, journal: "Journal", tasks: "Tasks") -> None:
+        """Work on this journal from now on, with the pairing shown last. Before the first page."""
+        from rmdesk.ui.hub import Hub
+
+        self.journal, self.tasks = journal, tasks
+        self.hub = Hub(journal, self)
+        self.hub.changed.connect(self._on_changed)
+        self.read_pairing()
+
+    def close(self) -> None:
+        """Hear no more of the journal: it is about to be closed."""
+        self.hub.close()
+
+    def read_pairing(self) -> None:
+        """Read again which pairing is shown, and its names."""
+        from rmdesk.journal.pairings import shown_pairing
+
+        self._take(self.journal.ask(shown_pairing))
+
+    def show_pairing(self, pairing_id: str) -> None:
+        """Show another pairing from now on, also after the next start."""
+        from rmdesk.journal.pairings import show_pairing
+
+        self.journal.do(self, show_pairing, pairing_id)
+        self.read_pairing()
+
+    @property
+    def role(self) -> Role:
+        """The same as `own_role`."""
+        return self.own_role
 
     def toast(self, text: str, undo: Undo | None = None) -> None:
         """Say what was done; `undo` takes it back within ten seconds."""
@@ -71,7 +109,9 @@ class Desk(QObject):
 
     def not_saved_since(self, when: str) -> None:
         """The last thing that was saved is from `when`."""
-        self.status_told.emit(tr("Not saved since {time} · encrypted on this computer").format(time=when), True)
+        self.status_told.emit(
+            tr("Not saved since {time} · encrypted on this computer").format(time=when), True
+        )
 
     def set_clock_runs(self, runs: bool) -> None:
         """A practice runs now, or not."""
@@ -80,7 +120,7 @@ class Desk(QObject):
             self.clock_changed.emit(runs)
 
     def keep_settings(self, settings: Settings) -> None:
-        """Take over what the person chose; a folder that cannot be written only means it lasts until the end."""
+        """Take over what was chosen; in a folder that cannot be written it lasts until the end."""
         self.settings = settings
         self.theme.set_mode(settings.theme)
         self.theme.set_scale(settings.text_size / 100)
@@ -90,3 +130,23 @@ class Desk(QObject):
             except OSError:
                 self._settings_file = None
         self.settings_changed.emit()
+
+    def _on_changed(self, changed: "Changed") -> None:
+        from rmdesk.storage.records import Pairing, Person
+
+        if changed.by is not self and changed.nouns & {Pairing, Person}:
+            self.read_pairing()
+
+    def _take(self, shown: "PairingRow | None") -> None:
+        from rmdesk.journal.pairings import first_name
+
+        if shown == self.pairing:
+            return
+        self.pairing = shown
+        if shown is None:
+            self.pairing_id, self.readers = "", Readers("", "", None)
+        else:
+            coordinator = first_name(shown.coordinator) if shown.coordinator else None
+            self.pairing_id, self.own_role = shown.pairing.id, shown.pairing.owner_role
+            self.readers = Readers(first_name(shown.owner), first_name(shown.partner), coordinator)
+        self.pairing_changed.emit()

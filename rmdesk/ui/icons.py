@@ -23,7 +23,9 @@ def _renderer(name: str, color: str, stroke: float) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(drawing.replace(_STROKE, f'stroke-width="{stroke}"'.encode())))
 
 
-def paint_icon(painter: QPainter, name: str, rect: QRect | QRectF, tone: str = "text", stroke: float = 1.75) -> None:
+def paint_icon(
+    painter: QPainter, name: str, rect: QRect | QRectF, tone: str = "text", stroke: float = 1.75
+) -> None:
     """Paint the icon into `rect` in the colour `tone` has now."""
     _renderer(name, theme().hex(tone), stroke).render(painter, QRectF(rect))
 
@@ -42,7 +44,9 @@ class _Engine(QIconEngine):
         elif state is QIcon.State.On:
             tone = on_tone
         side = min(rect.width(), rect.height())
-        paint_icon(painter, name, QRect(rect.left(), rect.top() + (rect.height() - side) // 2, side, side), tone)
+        paint_icon(
+            painter, name, QRect(rect.left(), rect.top() + (rect.height() - side) // 2, side, side), tone
+        )
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         picture = QPixmap(size)

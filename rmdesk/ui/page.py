@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from rmdesk.ui.sizes import column
+from rmdesk.ui.sizes import column, sizes
 from rmdesk.ui.widgets.fold import scroll_body
 from rmdesk.ui.widgets.notices import Banner
 from rmdesk.ui.widgets.page_head import PageHead
@@ -29,7 +29,8 @@ class Page(QWidget):
         self.is_stale = True
         self.head = PageHead()
         self.content = QWidget()
-        lines = column(self.content, spacing=0, margins=(36, 22, 28 if self.list_at_edge else 36, 14))
+        lines = self._lines = column(self.content)
+        self.set_close(False)
         lines.addWidget(self.head)
         self._banner_place = column(margins=(0, 11, 0, 0))
         lines.addLayout(self._banner_place)
@@ -72,6 +73,11 @@ class Page(QWidget):
     def narrowest(self) -> int:
         """The width in px the content cannot go below; at 100 % text it should stay under 760."""
         return self.content.minimumSizeHint().width()
+
+    def set_close(self, close: bool) -> None:
+        """Keep less free at the edges: the rail is folded because room is short."""
+        right = 28 if self.list_at_edge else 36
+        sizes(self._lines, margins=(24, 14, 24, 14) if close else (36, 22, right, 14))
 
     def place_banner(self, banner: Banner) -> None:
         """Take the banner in, above the body."""

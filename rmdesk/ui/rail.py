@@ -11,7 +11,7 @@ from rmdesk.ui import fonts
 from rmdesk.ui.icons import paint_icon
 from rmdesk.ui.page_table import PageRow
 from rmdesk.ui.painting import rounded, smooth
-from rmdesk.ui.sizes import clear, column, row, sizes
+from rmdesk.ui.sizes import clear, column, gap, row, sizes
 from rmdesk.ui.theme import theme
 from rmdesk.ui.widgets.disc import Disc
 from rmdesk.ui.widgets.text import ElidedLabel
@@ -49,7 +49,8 @@ class RailItem(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme()
         painter = smooth(QPainter(self))
-        ground = rounded(QRectF(self.rect()).adjusted(1, 1, -1, -1), look.px(8))
+        edge = look.size("ring") / 2 if self.hasFocus() else 0
+        ground = rounded(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), look.px(8))
         if self.isChecked():
             painter.fillPath(ground, look.color("surface"))
         elif self.underMouse():
@@ -84,6 +85,12 @@ class RailItem(QAbstractButton):
         painter.setFont(fonts.made(look.px(12), 600 if self.isChecked() else 400))
         place = QRect(0, top + side, self.width(), self.height() - top - side)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()  # the rail moves inside itself; Qt would leave it
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -127,7 +134,7 @@ class Rail(QWidget):
         clear(self._people_line)
         self._people_line.addWidget(Disc(executive, Role.EXECUTIVE))
         self._people_line.addWidget(Disc(mentor, Role.MENTOR))
-        self._people_line.addSpacing(theme().px(6))
+        self._people_line.addWidget(gap(4, across=True))
         self._people_line.addWidget(ElidedLabel(f"{executive}, {mentor}", "strong"), 1)
 
     def set_pages(self, pages: Sequence[PageRow]) -> None:

@@ -18,7 +18,9 @@ class Readers(NamedTuple):
         return {
             Audience.ONLY_ME: tr("only you"),
             Audience.PAIR: tr("you and {partner}").format(partner=self.partner),
-            Audience.COORDINATOR: tr("{coordinator} too, if you both agree").format(coordinator=self._coordinator()),
+            Audience.COORDINATOR: tr("{coordinator} too, if you both agree").format(
+                coordinator=self._coordinator()
+            ),
             Audience.EVERYONE: tr("everyone at work, if you both agree"),
         }[audience]
 

@@ -17,7 +17,7 @@ from rmdesk.ui.theme import theme
 
 _PROPERTY = "px"
 _FREE = 16777215  # Qt's "no limit"
-ICON_GAP = 3
+ICON_GAP = 6
 """px added to Qt's own 4 between an icon and its word."""
 Margins = tuple[float, float, float, float]
 
@@ -55,7 +55,9 @@ def apply_everywhere(app: QApplication) -> None:
                 _apply_kept(inner)
 
 
-def column(parent: QWidget | None = None, *, spacing: float = 0, margins: Margins = (0, 0, 0, 0)) -> QVBoxLayout:
+def column(
+    parent: QWidget | None = None, *, spacing: float = 0, margins: Margins = (0, 0, 0, 0)
+) -> QVBoxLayout:
     """Things under each other; `spacing` and `margins` in px at 100 %."""
     layout = QVBoxLayout(parent) if parent is not None else QVBoxLayout()
     sizes(layout, spacing=spacing, margins=margins)
@@ -73,7 +75,9 @@ def gap(size: float, *, across: bool = False) -> QWidget:
     """An empty place of `size` px in a column, or with `across` in a row."""
     empty = QWidget()
     policy = QSizePolicy.Policy
-    empty.setSizePolicy(policy.Fixed if across else policy.Ignored, policy.Ignored if across else policy.Fixed)
+    empty.setSizePolicy(
+        policy.Fixed if across else policy.Ignored, policy.Ignored if across else policy.Fixed
+    )
     if across:
         sizes(empty, width=size)
     else:

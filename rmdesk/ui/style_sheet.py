@@ -17,7 +17,18 @@ CHIPS = {
 """Tone of a chip: ground and words."""
 BADGES = {"only_me": "neutral", "pair": "accent", "coordinator": "warning", "everyone": "warning"}
 """Who reads this: colour rises with exposure."""
-TONES = ("text", "muted", "accent", "clay", "success", "warning", "danger", "on_accent", "on_danger", "window")
+TONES = (
+    "text",
+    "muted",
+    "accent",
+    "clay",
+    "success",
+    "warning",
+    "danger",
+    "on_accent",
+    "on_danger",
+    "window",
+)
 
 
 def style_sheet(tokens: Tokens, *, dark: bool, scale: float) -> str:
@@ -60,8 +71,8 @@ QDialog {{ background: {c["window"]}; }}
 QFrame[frame="sheet"] {{ background: {c["window"]}; border: 0; border-top: 1px solid {c["border"]};
   border-left: 1px solid {c["border"]}; border-top-left-radius: {px(self._tokens.radius["card"])}px; }}
 QFrame[frame="line"] {{ background: {c["border"]}; border: 0; }}
-QMenuBar {{ background: {c["rail"]}; color: {c["muted"]}; {self._type("small")} padding: 0 0 0 {px(10)}px; }}
-QMenuBar::item {{ padding: {px(11)}px {px(13)}px {px(12)}px {px(13)}px; background: transparent; }}
+QMenuBar {{ background: {c["rail"]}; color: {c["muted"]}; {self._type("small")} padding: 0 0 0 {px(8)}px; }}
+QMenuBar::item {{ padding: {px(11)}px {px(9)}px {px(12)}px {px(9)}px; background: transparent; }}
 QMenuBar::item:selected {{ background: {c["hover"]}; color: {c["text"]}; }}
 QMenu {{ background: {c["surface"]}; border: 1px solid {c["rule"]}; padding: {px(5)}px; font-size: {px(14)}px; }}
 QMenu::item {{ padding: {px(7)}px {px(24)}px {px(7)}px {px(10)}px; border-radius: {px(6)}px; }}
@@ -99,7 +110,9 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}"""
             "plain": (c["sunken"], c["rule"], c["muted"]),
             "on_accent": ("transparent", c["on_accent"], c["on_accent"]),
         }.items():
-            rules.append(f'QLabel[key="{key}"] {{ background: {ground}; border: 1px solid {edge}; color: {word}; }}')
+            rules.append(
+                f'QLabel[key="{key}"] {{ background: {ground}; border: 1px solid {edge}; color: {word}; }}'
+            )
         return "\n".join(rules)
 
     def boxes(self) -> str:
@@ -120,9 +133,12 @@ QFrame[notice="toast"] {{ background: {c["text"]}; border: 0; {row} }}"""
         """Every push button by kind, badges, segments."""
         rules = [self._button("primary", 15, 600, 15), self._button("plain", 15, 500, 15)]
         rules += [self._button("flat", 15, 500, 10), self._button("danger", 15, 600, 15)]
-        rules += [self._button(kind, 13, 500, 12, small=True) for kind in ("plain", "banner", "toast", "primary")]
+        rules += [
+            self._button(kind, 13, 500, 12, small=True) for kind in ("plain", "banner", "toast", "primary")
+        ]
         rules.append(self._button("flat", 13, 500, 2, small=True))
         rules.append(self._search_button())
+        rules.append(self._large_button())
         rules.append(self._segment())
         rules += [self._badge(level, tone) for level, tone in BADGES.items()]
         return "\n".join(rules)
@@ -137,7 +153,9 @@ QFrame[notice="toast"] {{ background: {c["text"]}; border: 0; {row} }}"""
             "banner": ("transparent", c["on_danger"], c["on_danger"], "transparent"),
             "toast": ("transparent", c["window"], c["window"], "transparent"),
         }[kind]
-        ring_color = {"primary": "text", "danger": "text", "banner": "on_danger", "toast": "window"}.get(kind, "focus")
+        ring_color = {"primary": "text", "danger": "text", "banner": "on_danger", "toast": "window"}.get(
+            kind, "focus"
+        )
         height = "button_small" if small else "button"
         chosen = f'QPushButton[kind="{kind}"][small="{str(small).lower()}"]'
         grey = "transparent" if kind == "flat" else c["sunken"]
@@ -149,6 +167,14 @@ QFrame[notice="toast"] {{ background: {c["text"]}; border: 0; {row} }}"""
   border-color: {c["border"] if grey != "transparent" else grey}; }}
 {chosen}:focus {{ border: {ring}px solid {c[ring_color]}; padding: 0 {max(px(inner) - ring, 0)}px;
   {self._height(height, ring)} }}"""
+
+    def _large_button(self) -> str:
+        """The one button of the lock screen, as high as its field."""
+        px, ring = self._px, self._ring
+        chosen = 'QPushButton[kind="primary"][large="true"]'
+        return f"""
+{chosen} {{ min-height: {px(44) - 2}px; max-height: {px(44) - 2}px; }}
+{chosen}:focus {{ min-height: {px(44) - 2 * ring}px; max-height: {px(44) - 2 * ring}px; }}"""
 
     def _search_button(self) -> str:
         c, px, ring = self._c, self._px, self._ring
@@ -185,7 +211,9 @@ QPushButton[kind="search"]:focus {{ border: {ring}px solid {c["focus"]}; min-hei
         one_line = ("QLineEdit", "QComboBox", "QAbstractSpinBox")
         each = ", ".join(one_line)
         all_kinds = (*one_line, "QPlainTextEdit", 'QTextEdit[field="true"]')
-        every, focused, off = (", ".join(f"{kind}{state}" for kind in all_kinds) for state in ("", ":focus", ":disabled"))
+        every, focused, off = (
+            ", ".join(f"{kind}{state}" for kind in all_kinds) for state in ("", ":focus", ":disabled")
+        )
         return f"""
 {every} {{ background: {c["surface"]}; color: {c["text"]}; border: 1px solid {c["control"]};
   {self._radius("control")} padding: 0 {px(10)}px; selection-background-color: {c["selection"]};
@@ -200,9 +228,12 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border-color: {c["dange
 QLineEdit[kind="large"] {{ min-height: {px(42)}px; max-height: {px(42)}px; padding: 0 {px(10)}px; }}
 QLineEdit[kind="large"]:focus {{ min-height: {px(44) - 2 * ring}px; max-height: {px(44) - 2 * ring}px; }}
 QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus {{ border: 0; background: transparent; padding: 0;
-  {self._type("search")} }}
+  {self._type("search")} min-height: {px(49)}px; max-height: {px(49)}px; }}
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ border: 0; padding: 0; background: transparent;
   min-height: 0; }}
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus, QTimeEdit QLineEdit,
+QTimeEdit QLineEdit:focus {{ padding: 0 {px(10)}px; }}
+QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button {{ border: 0; width: 0; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: {px(30)}px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: none; width: 0; height: 0; }}
 QComboBox QAbstractItemView {{ background: {c["surface"]}; border: 1px solid {c["rule"]};

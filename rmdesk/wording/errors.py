@@ -58,6 +58,12 @@ _INPUT: Mapping[tuple[str, str], str] = {
         "A pair reference is up to 16 capital letters, digits and hyphens, such as HL-07."
     ),
     ("programme", "not one line"): tr("The programme's name is one line of up to 60 characters."),
+    ("text", "empty"): tr("There are no words yet."),
+    ("topic", "empty"): tr("What is the session about? The topic is missing."),
+    ("topic", "too long"): tr("A topic has 200 characters at most."),
+    ("session", "held"): tr("This session was held. Plan it again first."),
+    ("session", "cancelled"): tr("This session is cancelled. Plan it again first."),
+    ("minutes held", "out of range"): tr("A session lasts from 1 to 480 minutes."),
     ("agreement", "in force"): tr("This version is in force. Propose a change: it becomes a new version."),
 }
 

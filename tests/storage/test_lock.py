@@ -18,7 +18,8 @@ _HOLD = """
 import sys
 from pathlib import Path
 from rmdesk.storage.lock import InstanceLock
-InstanceLock(Path(sys.argv[1])).acquire()
+lock = InstanceLock(Path(sys.argv[1]))
+lock.acquire()
 print("held", flush=True)
 sys.stdin.read()
 """

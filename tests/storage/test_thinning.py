@@ -1,6 +1,7 @@
 """Which backups stay: decided on times alone."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,7 +50,7 @@ def test_two_years_of_half_hours_leave_an_even_trail() -> None:
 
     def gaps(begin: int, end: int) -> list[timedelta]:
         inside = [age for age in ages if timedelta(days=begin) <= age <= timedelta(days=end)]
-        return [older - newer for older, newer in zip(inside, inside[1:], strict=False)]
+        return [older - newer for older, newer in pairwise(inside)]
 
     assert max(gaps(0, 2)) == timedelta(hours=3)
     assert max(gaps(2, 14)) <= timedelta(days=1)

@@ -33,6 +33,8 @@ class AgreedSummary(Authored, Record, kw_only=True):
     session_ids: Mapped[tuple[str, ...]] = mapped_column(Words, info=TECHNICAL)
     unticked: Mapped[tuple[str, ...]] = mapped_column(Words, default=(), info=TECHNICAL)
     """Sections that were left out (`domain.summary.Section` values)."""
+    quoted: Mapped[tuple[str, ...]] = mapped_column(Words, default=(), info=TECHNICAL)
+    """Ids of the records whose words stand in it: taking one back before the first saving drops it."""
     signed_bytes: Mapped[bytes] = mapped_column(sa.LargeBinary, info={"subjects": (Subject.SUMMARY,)})
     digest: Mapped[bytes] = mark()
     file_bytes: Mapped[bytes | None] = mapped_column(
@@ -40,7 +42,7 @@ class AgreedSummary(Authored, Record, kw_only=True):
     )
     """The whole file, from the second consent on: what is saved, never a new rendering."""
     withheld: Mapped[tuple[str, ...]] = mapped_column(Words, default=(), info=TECHNICAL)
-    """One line of four marks for each withheld fact: record id, subject, reason, rule number."""
+    """One line for each withheld fact: record id, subject, reason, rule number, separated by tabs."""
     first_saved: Mapped[When | None] = mapped_column(default=None)
 
 

@@ -152,16 +152,20 @@ class _RaiseKey(QObject):
 
     def __init__(self, badge: Badge, field: QWidget) -> None:
         super().__init__(field)
-        self._badge = badge
+        self.badge = badge
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and isinstance(event, QKeyEvent):
-            is_raise = event.key() == Qt.Key.Key_R and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and isinstance(
+            event, QKeyEvent
+        ):
+            is_raise = (
+                event.key() == Qt.Key.Key_R and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            )
             if is_raise and event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()
                 return True
-            if is_raise and self._badge.isEnabled():
-                self._badge.open_menu()
+            if is_raise and self.badge.isEnabled():
+                self.badge.open_menu()
                 return True
         return False
 
@@ -170,3 +174,9 @@ def attach(badge: Badge, field: QWidget) -> None:
     """Let Ctrl+R in `field` open `badge`, and Tab go from the one to the other."""
     field.installEventFilter(_RaiseKey(badge, field))
     QWidget.setTabOrder(field, badge)
+
+
+def badge_of(field: QWidget | None) -> Badge | None:
+    """The badge beside `field`, if one is attached."""
+    keys = field.findChildren(_RaiseKey, options=Qt.FindChildOption.FindDirectChildrenOnly) if field else []
+    return keys[0].badge if keys else None

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QDate, QRect, QTime
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QSpinBox, QTimeEdit, QWidget
 
 from rmdesk.ui.icons import paint_icon
 from rmdesk.ui.theme import theme
@@ -46,7 +46,6 @@ class TimeField(QTimeEdit):
     def __init__(self, time: QTime, *, name: str = "") -> None:
         super().__init__(time)
         self.setDisplayFormat("HH:mm")
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setAccessibleName(name)
 
 
@@ -57,5 +56,4 @@ class NumberField(QSpinBox):
         super().__init__()
         self.setRange(low, high)
         self.setSuffix(suffix)
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setAccessibleName(name)

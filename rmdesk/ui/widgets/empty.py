@@ -14,7 +14,9 @@ Say = tuple[str, str]
 class EmptyState(QWidget):
     """Icon, title, two lines, one primary and one plain button, a little above the middle."""
 
-    def __init__(self, icon: str, title: str, text: str, *, primary: Say | None = None, plain: Say | None = None) -> None:
+    def __init__(
+        self, icon: str, title: str, text: str, *, primary: Say | None = None, plain: Say | None = None
+    ) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         centre = Qt.AlignmentFlag.AlignHCenter

@@ -40,7 +40,13 @@ class MomentumDots(QWidget):
         for place in range(total):
             centre = QPointF((place + 0.4) * step, self.height() / 2)
             is_held = place < held
-            dot(painter, centre, theme().scale * (5 if is_held else 4.3), "accent" if is_held else "control", hollow=not is_held)
+            dot(
+                painter,
+                centre,
+                theme().scale * (5 if is_held else 4.3),
+                "accent" if is_held else "control",
+                hollow=not is_held,
+            )
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

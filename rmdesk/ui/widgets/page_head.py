@@ -12,7 +12,7 @@ class PageHead(QWidget):
     def __init__(self, title: str = "", subtitle: str = "") -> None:
         super().__init__()
         line = row(self, spacing=8)
-        both = column(spacing=2)
+        both = column(spacing=3)
         self.title = words(title, "page_title", wraps=True)
         self.subtitle = words(subtitle, "subtitle", wraps=True)
         both.addWidget(self.title)

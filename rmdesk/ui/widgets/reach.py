@@ -70,7 +70,9 @@ class ReachLine(_Steps):
     def set_widest(self, widest: Audience) -> None:
         """Fill up to another reader."""
         self._widest = widest
-        self.setAccessibleName(tr("May travel as far as: {reader}").format(reader=self._readers.steps()[widest]))
+        self.setAccessibleName(
+            tr("May travel as far as: {reader}").format(reader=self._readers.steps()[widest])
+        )
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

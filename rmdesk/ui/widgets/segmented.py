@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy
 
 from rmdesk.ui.sizes import row
@@ -35,8 +34,6 @@ class Segmented(QFrame):
     def set_index(self, index: int) -> None:
         """Show another part as chosen; no signal."""
         self._group.button(index).setChecked(True)
-        for part in self._group.buttons():
-            part.setFocusPolicy(Qt.FocusPolicy.StrongFocus if part.isChecked() else Qt.FocusPolicy.ClickFocus)
 
     def _part(self, text: str, place: int) -> QPushButton:
         part = QPushButton(text)
@@ -44,15 +41,4 @@ class Segmented(QFrame):
         part.setCheckable(True)
         part.setAutoDefault(False)
         self._group.addButton(part, place)
-        part.clicked.connect(lambda: self.set_index(place))
         return part
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
-        place = self.index + step
-        if step and 0 <= place < len(self._group.buttons()):
-            self.set_index(place)
-            self._group.button(place).setFocus()
-            self.chosen.emit(place)
-            return
-        super().keyPressEvent(event)

@@ -9,8 +9,8 @@ from rmdesk.ui.painting import smooth
 from rmdesk.ui.theme import theme
 from rmdesk.ui.widgets.text import escaped
 
-_BOX = 20
-_GAP = 10
+_BOX = (20, 10)  # px of the box and of the gap to the words
+_ROUND_BOX = (16, 8)
 
 
 class Tick(QCheckBox):
@@ -20,6 +20,7 @@ class Tick(QCheckBox):
         super().__init__(escaped(text))
         self._words = text
         self._round = round_box
+        self._box, self._gap = _ROUND_BOX if round_box else _BOX
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -63,11 +64,11 @@ class Tick(QCheckBox):
             self.updateGeometry()
 
     def _left(self) -> int:
-        return theme().px(_BOX + _GAP) if self._words else theme().px(_BOX + 4)
+        return theme().px(self._box + self._gap) if self._words else theme().px(self._box + 4)
 
     def _paint_box(self, painter: QPainter) -> None:
         look = theme()
-        side = look.px(_BOX)
+        side = look.px(self._box)
         box = QRectF(0, (self.height() - side) / 2, side, side)
         radius = side / 2 if self._round else look.px(look.tokens.radius["tick"])
         is_on = self.isChecked()

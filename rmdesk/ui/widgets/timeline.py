@@ -87,12 +87,15 @@ class TimelineStrip(QWidget):
         painter = smooth(QPainter(self))
         strip = self._strip()
         radius = self._radius()
-        painter.fillPath(rounded(strip, radius), theme().color("sunken" if self._form == "large" else "track"))
-        for block in self._blocks():
+        painter.fillPath(
+            rounded(strip, radius), theme().color("sunken" if self._form == "large" else "track")
+        )
+        blocks = self._blocks()
+        for block in blocks:
             painter.fillRect(block.rect.adjusted(0, 0, _GAP, 0), theme().color("surface"))
             self._paint_block(painter, block, radius)
-            if self._form == "large":
-                self._paint_words(painter, block)
+        if self._form == "large":
+            self._paint_all_words(painter, blocks)
         if self._form == "large":
             self._paint_scale(painter, strip)
         if self._now is not None and self._form != "small":
@@ -109,23 +112,33 @@ class TimelineStrip(QWidget):
         elif block.hands is Hands.TALK:
             dotted(painter, block.rect, radius)
 
-    def _paint_words(self, painter: QPainter, block: _Block) -> None:
+    def _paint_all_words(self, painter: QPainter, blocks: list[_Block]) -> None:
+        taken = -1.0  # up to where something stands above the strip already
+        for block in sorted(blocks, key=lambda block: block.rect.left()):
+            half = theme().px(11 if block.is_takeover else 18)
+            is_free = block.rect.center().x() - half > taken
+            if self._paint_words(painter, block, is_free=is_free):
+                taken = block.rect.center().x() + half
+
+    def _paint_words(self, painter: QPainter, block: _Block, *, is_free: bool) -> bool:
+        """True when it painted above the strip, where there is place only while `is_free`."""
         look = theme()
         above = QRectF(block.rect.center().x() - look.px(30), 0, look.px(60), look.px(_HEAD - 4))
         if block.is_takeover:
             side = look.px(16)
             place = QRectF(above.center().x() - side / 2, above.bottom() - side, side, side)
             paint_icon(painter, "hand", place, "clay" if block.hands is Hands.MENTOR else "accent")
-            return
+            return True
         is_inside = block.rect.width() > look.px(_INSIDE_FROM) and block.hands is not Hands.MENTOR
-        if not is_inside and block.rect.width() < look.px(24):
-            return  # too narrow for words anywhere: neighbours would collide
+        if not is_inside and (not is_free or block.rect.width() < look.px(20)):
+            return False
         tones = {Hands.EXECUTIVE: "on_accent" if is_inside else "accent", Hands.MENTOR: "clay"}
         painter.setPen(look.color(tones.get(block.hands, "muted")))
         weight = QFont.Weight.Normal if block.hands in (Hands.TALK, Hands.PAUSE) else QFont.Weight.DemiBold
         painter.setFont(fonts.made(look.px(13), weight.value, tabular=True))
         place = block.rect if is_inside else above
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, clock_words(block.seconds))
+        return not is_inside
 
     def _paint_scale(self, painter: QPainter, strip: QRectF) -> None:
         look = theme()
@@ -189,6 +202,7 @@ class Legend(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._line = row(self, spacing=6)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def set_entries(self, entries: Sequence[tuple[Hands, str]]) -> None:
         """One swatch and its words for each entry."""

@@ -74,10 +74,14 @@ class Toast(QFrame):
         self.adjustSize()
         wrapped = self.heightForWidth(self.width())
         self.resize(self.width(), max(self.sizeHint().height(), wrapped))
-        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - theme().px(self._foot))
+        self.move(
+            (parent.width() - self.width()) // 2, parent.height() - self.height() - theme().px(self._foot)
+        )
 
     def _wanted_width(self) -> int:
-        return self.fontMetrics().horizontalAdvance(self.text) + self.button.sizeHint().width() + theme().px(64)
+        return (
+            self.fontMetrics().horizontalAdvance(self.text) + self.button.sizeHint().width() + theme().px(64)
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.parentWidget() and event.type() == QEvent.Type.Resize and self.isVisible():

@@ -77,6 +77,7 @@ def _agreed_summary() -> None:
         sa.Column("agreement_version", sa.Integer(), nullable=False),
         sa.Column("session_ids", sa.Text(), nullable=False),
         sa.Column("unticked", sa.Text(), nullable=False),
+        sa.Column("quoted", sa.Text(), nullable=False),
         sa.Column("signed_bytes", sa.LargeBinary(), nullable=False),
         sa.Column("digest", sa.LargeBinary(), nullable=False),
         sa.Column("file_bytes", sa.LargeBinary(), nullable=True),

@@ -1,0 +1,209 @@
+"""Build the demo's two journals: what each of the two wrote, and what the other would have shown them."""
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from rmdesk.demo import story
+from rmdesk.demo.clock import DemoClock
+from rmdesk.demo.story import Entry, View
+from rmdesk.domain.practice import parse_turns
+from rmdesk.domain.vocabulary import Role, Side
+from rmdesk.errors import InvalidInput, JournalExists
+from rmdesk.journal import agreements, consents, keeping, pairings, signatures
+from rmdesk.journal.agreements import AgreementForm, PartnerKey, RuleForm
+from rmdesk.journal.db import Db
+from rmdesk.journal.journal import Journal
+from rmdesk.journal.summaries import proposed_period
+from rmdesk.storage import signing
+from rmdesk.storage.header import FLOOR
+from rmdesk.storage.records import MentoringSession, PracticeRun, Record, Segment
+
+_MARK = "rmdesk-demo"
+"""A file in a folder of ours: only such a folder is ever emptied."""
+_CONSENT_OF_THE_MENTOR = datetime.fromisoformat("2026-06-16T09:40:00+00:00")
+_FIRST_MOMENT = datetime.fromisoformat("2026-01-13T09:00:00+00:00")
+_SALT = b"rmdesk demo salt"
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """Where the two journals lie, and the words that open and sign."""
+
+    folder: Path
+    passphrase: str
+    codes: dict[Role, str]
+
+    def journal(self, role: Role) -> Path:
+        """The journal folder of one of the two."""
+        return self.folder / ("greta.rmdesk" if role is Role.EXECUTIVE else "tobias.rmdesk")
+
+
+def build(folder: Path, clock: DemoClock) -> Demo:
+    """Both journals as they stood at the clock's moment, closed; the clock stands there again afterwards.
+
+    An earlier demo in `folder` is replaced; anything else there is left alone. Raises JournalExists when
+    the folder holds something that is no demo, InvalidInput for a moment before the agreement was signed.
+    """
+    at = clock()
+    if at < _FIRST_MOMENT:
+        raise InvalidInput("moment", "before the start")
+    _prepare(folder)
+    told = story.load()
+    codes = {role: told["codes"][role.value] for role in Role}
+    demo = Demo(folder, told["passphrase"], codes)
+    for role in Role:
+        clock.set(_FIRST_MOMENT - timedelta(hours=1))
+        kept, _ = keeping.create(demo.journal(role), told[role.value], demo.passphrase, clock, FLOOR)
+        try:
+            _write(kept.journal, told, role, at, clock)
+            kept.journal.has_changed = False
+        finally:
+            kept.close()
+    clock.set(at)
+    return demo
+
+
+def _prepare(folder: Path) -> None:
+    mark = folder / _MARK
+    if folder.exists() and any(folder.iterdir()) and not mark.exists():
+        raise JournalExists(folder)
+    for old in folder.glob("*.rmdesk"):
+        shutil.rmtree(old)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    mark.touch()
+
+
+def _write(journal: Journal, told: Entry, role: Role, at: datetime, clock: DemoClock) -> None:
+    seed = signing.code_signing_key(told["codes"][role.other.value], _SALT, FLOOR)
+    partner = PartnerKey(signing.public_key(seed), _SALT, *FLOOR)
+    pairing_id = journal.do(None, pairings.new_pairing, _form(told, role), partner).id
+    view = View(role, at, pairing_id)
+    for name in told["third_persons"]:
+        journal.do(None, pairings.add_person, pairing_id, name)
+    journal.do(None, _add_goals, told, view)
+    for entry in told["agreement"]:
+        if view.happened(entry["signed_mentor"]):
+            _agree(journal, entry, view, seed, clock)
+    clock.set(at)
+    journal.do(None, _add_sessions, told, view)
+    if view.happened(_CONSENT_OF_THE_MENTOR):
+        clock.set(_CONSENT_OF_THE_MENTOR)
+        _consent_of_the_mentor(journal, view, seed)
+
+
+def _form(told: Entry, role: Role) -> pairings.PairingForm:
+    return pairings.PairingForm(
+        owner_name=told[role.value],
+        partner_name=told[role.other.value],
+        owner_role=role,
+        first_session_at=told["first_session"],
+        cadence_days=told["cadence_days"],
+        minutes=told["minutes"],
+        programme=told["programme"],
+        pair_ref=told["pair_ref"],
+        coordinator_name=told["coordinator"],
+    )
+
+
+def _add_goals(db: Db, told: Entry, view: View) -> None:
+    for goal, steps in story.goals(told, view):
+        _add_in_order(db, [goal, *steps])
+
+
+def _add_in_order(db: Db, records: Sequence[Record]) -> None:
+    """One flush each, so that the journal's counter follows the story."""
+    for record in records:
+        db.add(record)
+        db.flush()
+
+
+def _agree(journal: Journal, entry: Entry, view: View, seed: bytes, clock: DemoClock) -> None:
+    """One version, drafted and signed by both at their minutes."""
+    if entry["version"] == 1:
+        draft = journal.ask(agreements.draft, view.pairing_id)
+    else:
+        draft = journal.do(None, agreements.propose_change, view.pairing_id)
+    if draft is None:
+        raise InvalidInput("agreement", "in force")
+    journal.do(None, _draft, draft.id, entry)
+    for role in Role:
+        clock.set(entry[f"signed_{role.value}"])
+        if role is view.role:
+            journal.do(None, signatures.sign_as_owner, draft.id)
+        else:
+            journal.do(None, signatures.sign_as_partner, draft.id, seed)
+
+
+def _draft(db: Db, agreement_id: str, entry: Entry) -> None:
+    """The ten usual rules as they are, the watchwords, the tick."""
+    rules = tuple(
+        RuleForm(
+            number=rule.number,
+            is_kept=rule.is_kept,
+            audience=rule.audience,
+            form=rule.form,
+            subjects=tuple(agreements.as_rule(rule).subjects),
+            text=rule.text,
+            only_me_days=rule.only_me_days,
+            pair_months=rule.pair_months,
+        )
+        for rule in agreements.rules_of(db, agreement_id)
+    )
+    watchwords = tuple((word, wording) for word, wording in entry["watchwords"])
+    form = AgreementForm(
+        scope=entry["scope"],
+        change=entry["change"],
+        shows_first_and_last=True,
+        rules=rules,
+        watchwords=watchwords,
+    )
+    agreements.save_draft(db, agreement_id, form)
+
+
+def _add_sessions(db: Db, told: Entry, view: View) -> None:
+    sessions = story.sessions(told, view)
+    _add_in_order(db, list(sessions.values()))
+    held = {number: one for number, one in sessions.items() if one.minutes_held is not None}
+    for number, notation in story.turns().items():
+        if int(number) in held:
+            _add_practice(db, held[int(number)], notation)
+    _add_in_order(db, story.texts(told, view, sessions))
+
+
+def _add_practice(db: Db, session: MentoringSession, notation: str) -> None:
+    run = PracticeRun(
+        pairing_id=session.pairing_id,
+        author=session.author,
+        side=Side(session.learner.value),
+        written_at=session.starts_at,
+        session_id=session.id,
+        learner=session.learner,
+        planned_seconds=session.minutes_planned * 60,
+        is_over=True,
+    )
+    segments = [
+        Segment(
+            run_id=run.id,
+            position=position,
+            hands=turn.hands,
+            seconds=turn.seconds,
+            began=turn.began,
+            reason=turn.reason,
+        )
+        for position, turn in enumerate(parse_turns(notation))
+    ]
+    _add_in_order(db, [run, *segments])
+
+
+def _consent_of_the_mentor(journal: Journal, view: View, seed: bytes) -> None:
+    """Tobias agrees at 09:40: with his own key in his journal, with his code in Greta's."""
+    period = journal.ask(proposed_period, view.pairing_id)
+    if period is None:
+        return
+    if view.role is Role.MENTOR:
+        journal.do(None, consents.consent_as_owner, view.pairing_id, period, frozenset())
+    else:
+        journal.do(None, consents.consent_as_partner, view.pairing_id, period, frozenset(), seed)

@@ -1,0 +1,166 @@
+"""The practice clock in the journal: each turn is stored as it ends, so a crash costs one turn at most."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import sqlalchemy as sa
+
+from rmdesk.domain.practice import Turn
+from rmdesk.domain.vocabulary import Hands, Role, SessionState, TakeoverReason
+from rmdesk.errors import InvalidInput, NotFound
+from rmdesk.journal.db import Db
+from rmdesk.journal.readers import owner_role, side_of
+from rmdesk.journal.sessions import SessionRow, hold_session, move_session, session_rows
+from rmdesk.storage.records import MentoringSession, PracticeRun, Segment
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeRow:
+    """What the clock's page shows: a session, how many there are, and its latest practice if it has one."""
+
+    row: SessionRow
+    total: int
+    run: PracticeRun | None
+    turns: tuple[Turn, ...]
+
+    @property
+    def session(self) -> MentoringSession:
+        """The session itself."""
+        return self.row.session
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """An end that can be taken back: the run, and the session as it was before if the end changed it."""
+
+    run_id: str
+    state: SessionState
+    minutes_held: int | None
+    starts_at: datetime
+    moved_from: date | None
+    changed_by: Role | None
+
+
+def start_practice(db: Db, session_id: str, learner: Role, planned_seconds: int) -> PracticeRun:
+    """The clock of a session begins. A practice of it that is not over goes on instead.
+
+    Raises NotFound, and InvalidInput for a cancelled session.
+    """
+    session = db.find(MentoringSession, session_id)
+    if session.state is SessionState.CANCELLED:
+        raise InvalidInput("session", "cancelled")
+    unfinished = sa.select(PracticeRun).filter_by(session_id=session_id, is_over=False)
+    run = db.scalars(unfinished.order_by(PracticeRun.counter.desc())).first()
+    if run is None:
+        run = PracticeRun(
+            pairing_id=session.pairing_id,
+            session_id=session_id,
+            author=owner_role(db, session.pairing_id),
+            side=side_of(learner),
+            written_at=db.now(),
+            learner=learner,
+            planned_seconds=planned_seconds,
+        )
+        db.add(run)
+        db.flush()
+    return run
+
+
+def save_turn(db: Db, run_id: str, position: int, turn: Turn) -> None:
+    """Keep a turn that ended, or the one under way as far as it came: saved again, it is replaced.
+
+    Raises NotFound.
+    """
+    run = db.find(PracticeRun, run_id)
+    segment = _segment(db, run.id, position)
+    if segment is None:
+        segment = Segment(
+            run_id=run.id, position=position, hands=turn.hands, seconds=turn.seconds, began=turn.began
+        )
+        db.add(segment)
+    segment.hands, segment.seconds, segment.began = turn.hands, turn.seconds, turn.began
+    segment.reason = turn.reason
+
+
+def set_reason(db: Db, run_id: str, position: int, reason: TakeoverReason) -> None:
+    """Why someone took over; it may be told after the turn has ended. Raises NotFound."""
+    segment = _segment(db, run_id, position)
+    if segment is None:
+        raise NotFound
+    segment.reason = reason
+
+
+def end_practice(db: Db, run_id: str) -> Ended:
+    """The practice is over, and the session with it unless it was held before.
+
+    Minutes held are those of the clock, talk included and pauses not, rounded up. A session that took place
+    on another day than planned moves to the day its clock began. Raises NotFound, NotYours.
+    """
+    run = db.find(PracticeRun, run_id)
+    session = db.find(MentoringSession, run.session_id)
+    ended = Ended(
+        run.id,
+        session.state,
+        session.minutes_held,
+        session.starts_at,
+        session.moved_from,
+        session.changed_by,
+    )
+    run.is_over = True
+    if session.state is SessionState.PLANNED:
+        if session.starts_at.date() != run.written_at.date():
+            move_session(db, session.id, run.written_at, owner_role(db, session.pairing_id))
+        seconds = sum(turn.seconds for turn in turns_of(db, run.id) if turn.hands is not Hands.PAUSE)
+        hold_session(db, session.id, max(1, -(-seconds // 60)))
+    return ended
+
+
+def reopen_practice(db: Db, ended: Ended) -> None:
+    """Take an end back: the practice is not over, the session is as it was. Raises NotFound."""
+    run = db.find(PracticeRun, ended.run_id)
+    session = db.find(MentoringSession, run.session_id)
+    run.is_over = False
+    session.state, session.minutes_held = ended.state, ended.minutes_held
+    session.starts_at, session.moved_from = ended.starts_at, ended.moved_from
+    session.changed_by = ended.changed_by
+
+
+def running_practice(db: Db, pairing_id: str) -> PracticeRun | None:
+    """The practice that is not over: under way, or interrupted by a lock or a crash."""
+    rows = sa.select(PracticeRun).filter_by(pairing_id=pairing_id, is_over=False)
+    return db.scalars(rows.order_by(PracticeRun.counter.desc())).first()
+
+
+def practice_of(db: Db, session_id: str) -> tuple[PracticeRun, tuple[Turn, ...]] | None:
+    """The latest practice of a session with its saved turns; None without one."""
+    rows = sa.select(PracticeRun).filter_by(session_id=session_id)
+    run = db.scalars(rows.order_by(PracticeRun.counter.desc())).first()
+    return None if run is None else (run, turns_of(db, run.id))
+
+
+def turns_of(db: Db, run_id: str) -> tuple[Turn, ...]:
+    """The saved turns of a practice, in order."""
+    rows = db.scalars(sa.select(Segment).filter_by(run_id=run_id).order_by(Segment.position))
+    return tuple(Turn(row.hands, row.seconds, row.began, row.reason) for row in rows)
+
+
+def practice_row(db: Db, session_id: str) -> PracticeRow:
+    """One session for the clock's page. Raises NotFound."""
+    pairing_id = db.find(MentoringSession, session_id).pairing_id
+    rows = session_rows(db, pairing_id)
+    row = next(one for one in rows if one.session.id == session_id)
+    run, turns = practice_of(db, session_id) or (None, ())
+    return PracticeRow(row, sum(one.number is not None for one in rows), run, turns)
+
+
+def sessions_to_practise(db: Db, pairing_id: str) -> tuple[SessionRow, ...]:
+    """The planned sessions of today, or the planned one nearest to now; none without a planned one."""
+    now = db.now()
+    planned = [row for row in session_rows(db, pairing_id) if row.session.state is SessionState.PLANNED]
+    planned.sort(key=lambda row: abs(row.session.starts_at - now))
+    today = tuple(row for row in planned if row.session.starts_at.date() == db.today())
+    return today or tuple(planned[:1])
+
+
+def _segment(db: Db, run_id: str, position: int) -> Segment | None:
+    return db.scalars(sa.select(Segment).filter_by(run_id=run_id, position=position)).first()

@@ -1,0 +1,88 @@
+"""Everything the detail of one session shows, in one query."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+import sqlalchemy as sa
+
+from rmdesk.domain.vocabulary import DebriefKind, Role, RuleKind, Side
+from rmdesk.journal import agreements
+from rmdesk.journal.agreements import rules_of, watchwords_of
+from rmdesk.journal.db import Db
+from rmdesk.journal.readers import Text, owner_role
+from rmdesk.journal.readers_hints import WordHint, word_hints
+from rmdesk.journal.sessions import SessionRow, session_row
+from rmdesk.storage.records import Action, Authored, DebriefLine, LedgerEntry, MentoringSession, Note, Remark
+
+T = TypeVar("T", bound=Authored)
+
+
+@dataclass(frozen=True, slots=True)
+class RulesInForce:
+    """What stands at the head of a session: the version, its rules, and how many watchwords it has."""
+
+    version: int
+    rules: int
+    kinds: frozenset[RuleKind]
+    watchwords: int
+
+
+@dataclass(frozen=True, slots=True)
+class SessionDetail:
+    """One session with its texts, each kind in the order it was written."""
+
+    row: SessionRow
+    owner: Role
+    rules: RulesInForce | None
+    notes: tuple[Note, ...]
+    remarks: tuple[Remark, ...]
+    learnt: tuple[LedgerEntry, ...]
+    lines: tuple[DebriefLine, ...]
+    actions: tuple[Action, ...]
+    hints: dict[str, WordHint]
+
+    @property
+    def session(self) -> MentoringSession:
+        """The session itself."""
+        return self.row.session
+
+    def learnt_by(self, side: Side) -> tuple[LedgerEntry, ...]:
+        """What one side learnt."""
+        return tuple(entry for entry in self.learnt if entry.side is side)
+
+    def lines_of(self, kind: DebriefKind) -> tuple[DebriefLine, ...]:
+        """The debrief lines of a kind."""
+        return tuple(line for line in self.lines if line.kind is kind)
+
+
+def session_detail(db: Db, session_id: str) -> SessionDetail:
+    """One session, whole. Raises NotFound."""
+    session = db.find(MentoringSession, session_id)
+    texts = (
+        _of(db, Note, session_id),
+        _of(db, Remark, session_id),
+        _of(db, LedgerEntry, session_id),
+        _of(db, DebriefLine, session_id),
+        _of(db, Action, session_id),
+    )
+    every: tuple[Text, ...] = tuple(text for kind in texts for text in kind)
+    return SessionDetail(
+        session_row(db, session_id),
+        owner_role(db, session.pairing_id),
+        _in_force(db, session.pairing_id),
+        *texts,
+        word_hints(db, session.pairing_id, every),
+    )
+
+
+def _of(db: Db, kind: type[T], session_id: str) -> tuple[T, ...]:
+    return tuple(db.scalars(sa.select(kind).filter_by(session_id=session_id).order_by(kind.counter)))
+
+
+def _in_force(db: Db, pairing_id: str) -> RulesInForce | None:
+    current = agreements.current(db, pairing_id)
+    if current is None:
+        return None
+    rules = [rule for rule in rules_of(db, current.id) if rule.is_kept]
+    kinds = frozenset(rule.kind for rule in rules)
+    return RulesInForce(current.version, len(rules), kinds, len(watchwords_of(db, current.id)))

@@ -1,0 +1,134 @@
+"""A full-window screen before the desk: one narrow column in the middle, a quiet line at the foot.
+
+Imported before the first paint: Qt, the theme and plain widgets, nothing else.
+"""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from rmdesk.ui.painting import smooth
+from rmdesk.ui.sizes import column, gap, row, sizes
+from rmdesk.ui.theme import theme
+from rmdesk.ui.widgets.field import Field, labelled
+from rmdesk.ui.widgets.fold import scroll_body
+from rmdesk.ui.widgets.text import set_look, words
+
+_LOGO = (62, 38)
+
+
+class Logo(QWidget):
+    """The two discs, and what they share."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(_LOGO[0]), theme().px(_LOGO[1]))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        side = float(self.height())
+        left, right = QPainterPath(), QPainterPath()
+        left.addEllipse(QRectF(0, 0, side, side))
+        right.addEllipse(QRectF(self.width() - side, 0, side, side))
+        painter = smooth(QPainter(self))
+        painter.fillPath(left, theme().color("accent"))
+        painter.fillPath(right, theme().color("clay"))
+        painter.fillPath(left.intersected(right), theme().color("window"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+
+
+class Screen(QWidget):
+    """Logo, title and one sentence above `body`; `foot` stands at the bottom edge of the window."""
+
+    def __init__(self, title: str, text: str, *, width: float = 400, gap_below: float = 24) -> None:
+        super().__init__()
+        self.title = words(title, "page_title", wraps=True)
+        self.text = words(text, "body", "muted", wraps=True)
+        for label in (self.title, self.text):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._middle = QWidget()
+        sizes(self._middle, width=width)
+        self.body: QVBoxLayout = column(self._middle)
+        self.body.addWidget(Logo(), 0, Qt.AlignmentFlag.AlignHCenter)
+        self.body.addWidget(gap(22))
+        self.body.addWidget(self.title)
+        self.body.addWidget(gap(6))
+        self.body.addWidget(self.text)
+        self.body.addWidget(gap(gap_below))
+        self.foot = row(spacing=10, margins=(40, 10, 40, 26))
+        self._place()
+
+    def first_focus(self) -> QWidget | None:
+        """Where one types first."""
+        return None
+
+    def _place(self) -> None:
+        content = QWidget()
+        across = row(content, margins=(24, 24, 24, 24))
+        across.addStretch()
+        lines = column()
+        lines.addStretch(7)
+        lines.addWidget(self._middle)
+        lines.addStretch(5)
+        across.addLayout(lines)
+        across.addStretch()
+        outer = column(self)
+        outer.addWidget(scroll_body(content), 1)
+        outer.addLayout(self.foot)
+
+
+class FormField(QWidget):
+    """A label, its field, a quiet hint, and red words under it while the field cannot stand as it is."""
+
+    def __init__(self, text: str, field: QWidget, hint: str = "") -> None:
+        super().__init__()
+        self.field = field
+        self._hint = hint
+        self.label = labelled(text, field)
+        self.remark = words(hint, "small", "muted", wraps=True)
+        self.remark.setVisible(bool(hint))
+        lines = column(self, spacing=4)
+        lines.addWidget(self.label)
+        lines.addWidget(field)
+        lines.addWidget(self.remark)
+
+    @property
+    def fault(self) -> str:
+        """The red words, or ""."""
+        return self.remark.text() if self.remark.property("tone") == "danger" else ""
+
+    @property
+    def line(self) -> QLineEdit:
+        """The field, where it is one of one line."""
+        if not isinstance(self.field, QLineEdit):
+            raise TypeError(type(self.field).__name__)
+        return self.field
+
+    def set_fault(self, fault: str) -> None:
+        """Say in red why the field cannot stand; "" takes it back and shows the hint again."""
+        self._say(fault or self._hint, "danger" if fault else "muted")
+        self.field.setAccessibleDescription(fault)
+
+    def set_hint(self, hint: str, tone: str = "muted") -> None:
+        """Say something quiet under the field."""
+        self._hint = hint
+        self._say(hint, tone)
+
+    def _say(self, text: str, tone: str) -> None:
+        self.remark.setText(text)
+        self.remark.setVisible(bool(text))
+        set_look(self.remark, tone=tone)
+        set_look(self.field, wrong="true" if tone == "danger" and text else "false")
+
+
+def secret_field() -> Field:
+    """A field that shows dots."""
+    field = Field()
+    field.setEchoMode(QLineEdit.EchoMode.Password)
+    return field

@@ -1,0 +1,384 @@
+"""The window: menu bar, rail, the sheet with the page, status line, palette and toast."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QMainWindow,
+    QScrollArea,
+    QStackedLayout,
+    QWidget,
+)
+
+from rmdesk.settings import TEXT_SIZES, Mode
+from rmdesk.ui.desk import Desk
+from rmdesk.ui.menus import Menus
+from rmdesk.ui.page import Page
+from rmdesk.ui.page_table import PAGES, PageRow, existing_pages, rail_pages
+from rmdesk.ui.palette import Palette
+from rmdesk.ui.rail import Rail
+from rmdesk.ui.reading_order import next_stop, reading_order, show_whole
+from rmdesk.ui.search_button import SearchButton
+from rmdesk.ui.sizes import column, row
+from rmdesk.ui.status_line import StatusLine, announce
+from rmdesk.ui.widgets.badge import Badge, badge_of
+from rmdesk.ui.widgets.fold import scroll_body
+from rmdesk.ui.widgets.notices import Answer, Banner
+from rmdesk.ui.widgets.toast import Toast
+from rmdesk.wording import tr
+
+SMALLEST = QSize(1024, 680)
+"""px; at every text size."""
+_FOLDS_BELOW = 1100  # px of window width
+_FOLDS_FROM = 1.5  # text size
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time. What needs the journal is bound from outside, by the id of the action."""
+
+    page_shown = Signal(str)
+    """Another page shows now."""
+    closing = Signal()
+    """The window closes; everything typed is saved."""
+
+    def __init__(self, desk: Desk, pages: tuple[PageRow, ...] = PAGES) -> None:
+        super().__init__()
+        self.desk = desk
+        self._table = pages
+        self._made: dict[str, Page] = {}
+        self._current = ""
+        self._trail: list[str] = []
+        self._banner: Banner | None = None
+        self.setWindowTitle(tr("Reverse Mentoring Desk"))
+        self.setMinimumSize(SMALLEST)
+        self._build()
+        self.menus = Menus(self)
+        self._bind_own()
+        self._connect()
+        self.show_pairing()
+
+    @property
+    def page(self) -> Page | None:
+        """The page that shows."""
+        return self._made.get(self._current)
+
+    @property
+    def page_id(self) -> str:
+        """The id of the page that shows, or ""."""
+        return self._current
+
+    def show_pairing(self) -> None:
+        """Show names, rail and menus of the pairing the desk has now; pages are made anew when next shown."""
+        readers, role = self.desk.readers, self.desk.role
+        executive = readers.owner if role.value == "executive" else readers.partner
+        mentor = readers.partner if role.value == "executive" else readers.owner
+        self.rail.set_people(executive, mentor)
+        self.palette_box.set_readers(readers)
+        for page in self._made.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._made = {}
+        self._trail = []
+        self._current = ""
+        self._show_rail()
+
+    def go_to(self, page_id: str, record_id: str = "") -> bool:
+        """Show a page. False when what was typed on the present one could not be saved, or there is none such."""
+        row_of = next((row for row in self._existing() if row.page_id == page_id), None)
+        leaving = self.page
+        if row_of is None or (leaving is not None and page_id != self._current and not leaving.save_now()):
+            return False
+        page = self._made.get(page_id) or self._make(row_of)
+        if page_id != self._current:
+            if self._current:
+                self._trail.append(self._current)
+            self._current = page_id
+            self._stack.setCurrentWidget(page)
+            self.rail.set_current(page_id)
+            if self._banner is not None:
+                page.place_banner(self._banner)
+        self._freshen(page)
+        if record_id:
+            page.open_record(record_id)
+        self.focus_page()
+        self.page_shown.emit(page_id)
+        return True
+
+    def go_back(self) -> None:
+        """Show the page before this one."""
+        if self._trail:
+            before = self._trail.pop()
+            kept = list(self._trail)
+            self.go_to(before)
+            self._trail = kept
+
+    def mark_stale(self) -> None:
+        """The journal changed: the page that shows asks it again now, the others when they show."""
+        for page in self._made.values():
+            page.is_stale = True
+        if self.page is not None:
+            self._freshen(self.page)
+
+    def focus_page(self) -> None:
+        """Put the focus on the first useful thing of the body."""
+        page = self.page
+        if page is None:
+            return
+        stops = self._page_stops(page)
+        first = page.first_focus() or (stops[0] if stops else None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def save_all(self) -> bool:
+        """Save what is being typed, on every page. False when something could not be saved."""
+        return all([page.save_now() for page in self._made.values()])
+
+    def open_palette(self) -> None:
+        """Show the search over the window."""
+        self.palette_box.open(self.menus.commands())
+
+    def _on_page_chosen(self, page_id: str) -> None:
+        self.go_to(page_id)
+
+    def _on_toasted(self, text: str, undo: object) -> None:
+        self.toast.say(text, undo if callable(undo) else None)
+        announce(self.toast, text)
+
+    def _on_banner_raised(self, icon: str, title: str, text: str, answers: tuple[Answer, ...]) -> None:
+        self._on_banner_cleared()
+        self._banner = Banner(icon, title, text, answers)
+        if self.page is not None:
+            self.page.place_banner(self._banner)
+        announce(self._banner, f"{title}. {text}", at_once=True)
+
+    def _on_banner_cleared(self) -> None:
+        if self._banner is not None:
+            self._banner.hide()
+            self._banner.deleteLater()
+            self._banner = None
+
+    def _on_clock_changed(self, _runs: bool) -> None:
+        self._show_rail()
+
+    def _on_settings_changed(self) -> None:
+        minutes = self.desk.settings.idle_minutes
+        said = (
+            tr("Locks after 1 minute of rest")
+            if minutes == 1
+            else tr("Locks after {minutes} minutes of rest")
+        )
+        self.status.say_right(said.format(minutes=minutes))
+
+    def _existing(self) -> tuple[PageRow, ...]:
+        return existing_pages(self._table, has_programme=self.desk.readers.coordinator is not None)
+
+    def _show_rail(self) -> None:
+        pages = self._existing()
+        in_rail = rail_pages(pages, self.desk.role, clock_runs=self.desk.clock_runs)
+        self.rail.set_pages(in_rail)
+        self.rail.set_current(self._current)
+        self.menus.set_pages(pages, in_rail, self.go_to)
+        self.menus.build()
+
+    def _make(self, row_of: PageRow) -> Page:
+        page = row_of.make(self.desk)
+        page.set_close(self.rail.is_folded)
+        self._made[row_of.page_id] = page
+        self._stack.addWidget(page)
+        return page
+
+    def _freshen(self, page: Page) -> None:
+        if page.is_stale:
+            page.is_stale = False
+            page.reload()
+
+    def _page_stops(self, page: Page) -> list[QWidget]:
+        head = reading_order(page.head)
+        return [stop for stop in reading_order(page) if stop not in head] + head
+
+    def _stops(self) -> list[QWidget]:
+        toast = [self.toast.button] if self.toast.can_undo else []
+        page = self._page_stops(self.page) if self.page is not None else []
+        return [*page, *toast, *reading_order(self.rail), self.search_button]
+
+    def _turn_region(self, step: int) -> None:
+        here = QApplication.focusWidget()
+        toast = [self.toast] if self.toast.can_undo else []
+        regions: list[QWidget] = [self.rail, self._sheet, *toast, self.status]
+        place = next(
+            (at for at, part in enumerate(regions) if here and (part is here or part.isAncestorOf(here))), 1
+        )
+        wanted = regions[(place + step) % len(regions)]
+        if wanted is self.rail:
+            self.rail.take_focus()
+        elif wanted is self._sheet:
+            self.focus_page()
+        elif wanted is self.toast:
+            self.toast.button.setFocus()
+        else:
+            self.status.setFocus()
+
+    def _press_primary(self) -> None:
+        found = self.page.primary() if self.page is not None else None
+        if found is not None and found.isVisible() and found.isEnabled():
+            found.click()
+
+    def _raise_text(self) -> None:
+        here = QApplication.focusWidget()
+        badge = here if isinstance(here, Badge) else badge_of(here)
+        if badge is not None and badge.isEnabled():
+            badge.open_menu()
+
+    def _undo(self) -> None:
+        here = QApplication.focusWidget()
+        typed_undo = getattr(here, "undo", None)
+        if self.toast.can_undo:
+            self.toast.undo()
+        elif callable(typed_undo):
+            typed_undo()
+
+    def _filter(self) -> None:
+        field = self.page.filter_field() if self.page is not None else None
+        if field is not None:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            field.selectAll()
+
+    def _has_filter(self) -> bool:
+        return self.page is not None and self.page.filter_field() is not None
+
+    def _new_thing(self) -> None:
+        if self.page is not None:
+            self.page.new_thing()
+
+    def _turn_text(self, step: int) -> None:
+        sizes = list(TEXT_SIZES)
+        place = sizes.index(self.desk.settings.text_size)
+        wanted = sizes[max(0, min(place + step, len(sizes) - 1))] if step else 100
+        self.desk.keep_settings(replace(self.desk.settings, text_size=wanted))
+
+    def _turn_theme(self, mode: Mode) -> None:
+        self.desk.keep_settings(replace(self.desk.settings, theme=mode))
+
+    def _turn_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _show_keys(self) -> None:
+        from rmdesk.ui.dialogs.keys import KeysDialog
+
+        dialog = KeysDialog(self, self.menus.all_keys())
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _bind_own(self) -> None:
+        bind = self.menus.bind
+        bind("quit", self.close)
+        bind("undo", self._undo)
+        bind("new_thing", self._new_thing)
+        bind("raise", self._raise_text)
+        bind("filter", self._filter, self._has_filter)
+        bind("search", self.open_palette)
+        bind("text_larger", lambda: self._turn_text(1))
+        bind("text_smaller", lambda: self._turn_text(-1))
+        bind("text_normal", lambda: self._turn_text(0))
+        bind("theme_light", lambda: self._turn_theme("light"))
+        bind("theme_dark", lambda: self._turn_theme("dark"))
+        bind("theme_system", lambda: self._turn_theme("system"))
+        bind("full_screen", self._turn_full_screen)
+        bind("back", self.go_back, lambda: bool(self._trail))
+        bind("shortcuts", self._show_keys)
+        bind("primary", self._press_primary)
+        bind("next_region", lambda: self._turn_region(1))
+        bind("previous_region", lambda: self._turn_region(-1))
+
+    def _connect(self) -> None:
+        desk = self.desk
+        desk.toasted.connect(self._on_toasted)
+        desk.banner_raised.connect(self._on_banner_raised)
+        desk.banner_cleared.connect(self._on_banner_cleared)
+        desk.page_asked.connect(self.go_to)
+        desk.status_told.connect(self._on_status_told)
+        desk.pairing_changed.connect(self.show_pairing)
+        desk.clock_changed.connect(self._on_clock_changed)
+        desk.settings_changed.connect(self._on_settings_changed)
+        desk.theme.changed.connect(self._fit)
+        self.rail.page_chosen.connect(self._on_page_chosen)
+        self.rail.lock_chosen.connect(self._on_lock_chosen)
+        self.search_button.clicked.connect(self.open_palette)
+        self.palette_box.record_chosen.connect(self.go_to)
+        self.palette_box.action_chosen.connect(self.menus.run)
+        self._on_settings_changed()
+
+    def _on_status_told(self, text: str, is_error: bool) -> None:
+        self.status.say_left(text, is_error=is_error)
+
+    def _on_lock_chosen(self) -> None:
+        self.menus.run("lock")
+
+    def _build(self) -> None:
+        central = QWidget()
+        lines = column(central)
+        both = row()
+        self.rail = Rail()
+        self._rail_place: QScrollArea = scroll_body(self.rail)
+        self._sheet = QFrame()
+        self._sheet.setProperty("frame", "sheet")
+        self._stack = QStackedLayout()
+        held = column(self._sheet, margins=(1, 1, 0, 0))
+        held.addLayout(self._stack)
+        both.addWidget(self._rail_place)
+        both.addWidget(self._sheet, 1)
+        lines.addLayout(both, 1)
+        self.status = StatusLine()
+        lines.addWidget(self.status)
+        self.setCentralWidget(central)
+        self._build_corner()
+        self.toast = Toast(self)
+        self.palette_box = Palette(self)
+
+    def _build_corner(self) -> None:
+        # Without this reference and show() the corner stays hidden.
+        self._corner = QWidget()
+        self.search_button = SearchButton()
+        line = row(self._corner, margins=(0, 5, 8, 5))
+        line.addWidget(self.search_button)
+        self.menuBar().setCornerWidget(self._corner, Qt.Corner.TopRightCorner)
+        self._corner.show()
+
+    def _fit(self) -> None:
+        look = self.desk.theme
+        self.rail.set_folded(look.scale >= _FOLDS_FROM or self.width() < _FOLDS_BELOW)
+        self._rail_place.setFixedWidth(self.rail.minimumWidth())
+        for page in self._made.values():
+            page.set_close(self.rail.is_folded)
+        bar = self.menuBar()
+        menus = sum(bar.actionGeometry(action).width() for action in bar.actions())
+        room = self.width() - menus - look.px(56)
+        self.search_button.setFixedWidth(max(min(look.px(276), room), look.px(120)))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        wanted = next_stop(self._stops(), QApplication.focusWidget(), forward=forward)
+        if wanted is None:
+            return False
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        wanted.setFocus(reason)
+        show_whole(wanted)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and QApplication.focusWidget() is not None:
+            self.focus_page()
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.save_all():
+            self.closing.emit()
+            event.accept()
+        else:
+            event.ignore()  # the banner says why; closing again after an answer works

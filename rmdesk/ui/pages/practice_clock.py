@@ -1,0 +1,311 @@
+"""The clock's card: who drives, who navigates, the time, and its keys."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from rmdesk.domain.practice import Practice, totals_of
+from rmdesk.domain.vocabulary import Began, Role, TakeoverReason
+from rmdesk.ui.painting import ROLE_TONE, smooth
+from rmdesk.ui.sizes import column, gap, row
+from rmdesk.ui.theme import theme
+from rmdesk.ui.widgets.buttons import KeyButton, button
+from rmdesk.ui.widgets.card import Card
+from rmdesk.ui.widgets.disc import Disc
+from rmdesk.ui.widgets.fold import Fold, Part
+from rmdesk.ui.widgets.notices import Hint
+from rmdesk.ui.widgets.text import escaped, set_look, words
+from rmdesk.wording import dates, tr
+from rmdesk.wording.practice import REASONS, time_left
+
+_SIDE_BY_SIDE_FROM = 592  # px with the page's edges: below it the three keys stand under each other
+_TAB_REASONS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+
+
+class Moment(NamedTuple):
+    """The practice as it is now."""
+
+    practice: Practice
+    at: float
+    names: dict[Role, str]
+    asks_why: bool = False
+    is_conversation: bool = False
+
+
+class ClockCard(Card):
+    """Shows a `Moment`; its signals say which button was clicked. It holds the focus while the clock runs."""
+
+    start_clicked = Signal(Role)
+    switch_clicked = Signal()
+    takeover_clicked = Signal()
+    talk_clicked = Signal()
+    reason_clicked = Signal(TakeoverReason)
+    wrap_up_clicked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(inner=(26, 24, 26, 24), gap=0)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(tr("Clock"))
+        self._came_by_key = False
+        self._build_people()
+        self._build_time()
+        self._build_reasons()
+        self._build_keys()
+        self._build_start()
+        self._build_over()
+
+    def show_moment(self, now: Moment) -> None:
+        """Show the practice as it is at this moment."""
+        practice = now.practice
+        self._conversation.setVisible(now.is_conversation)
+        self._time_box.setVisible(not now.is_conversation)
+        is_under_way = practice.current is not None
+        self._show_people(now)
+        self._show_time(now)
+        self._reasons.setVisible(now.asks_why)
+        self.keys.setVisible(is_under_way)
+        self._start.setVisible(not is_under_way and not practice.is_over and not now.is_conversation)
+        self._over.setVisible(practice.is_over)
+        if is_under_way:
+            self._show_keys(now)
+        elif practice.is_over:
+            self._show_over(now)
+        else:
+            self._show_start(now)
+
+    def _show_people(self, now: Moment) -> None:
+        practice = now.practice
+        self._people.setVisible(not now.is_conversation)
+        shown = practice.driver or practice.last_driver or practice.learner
+        other = shown.other
+        self.driver_disc.set_person(now.names[shown], shown)
+        self.driver_disc.set_pale(practice.driver is None)
+        self.driver_disc.setVisible(not practice.is_over)
+        self._say(self.driver, self._who(now, shown), ROLE_TONE[shown] if practice.driver else "text")
+        self._say(self.turn, self._turn_words(now))
+        has_navigator = practice.driver is not None or practice.current is None and not practice.is_over
+        self._navigator_box.setVisible(has_navigator)
+        self.navigator_disc.set_person(now.names[other], other)
+        self._say(self.navigator, self._second(now, other), ROLE_TONE[other])
+        is_waiting = practice.during_takeover
+        self._say(self._advice, tr("hands off for now") if is_waiting else tr("says each step aloud, hands off"))
+
+    @staticmethod
+    def _who(now: Moment, shown: Role) -> str:
+        practice, name = now.practice, now.names[shown]
+        if practice.is_over:
+            return tr("The session is over")
+        if practice.current is None:
+            return tr("{name} will drive").format(name=name)
+        if practice.is_paused:
+            return tr("Interrupted")
+        if practice.is_talking:
+            return tr("You talk")
+        if practice.during_takeover:
+            return tr("{name} took over").format(name=name)
+        return tr("{name} drives").format(name=name)
+
+    @staticmethod
+    def _turn_words(now: Moment) -> str:
+        practice = now.practice
+        if practice.is_over:
+            return tr("every turn is saved")
+        if practice.current is None:
+            return tr("who learns has the hands on the device")
+        turn = dates.minutes_and_seconds(practice.turn_elapsed(now.at))
+        if practice.is_paused:
+            return tr("this pause {time} · counted nowhere").format(time=turn)
+        if practice.is_talking:
+            return tr("this turn {time} · nobody drives").format(time=turn)
+        return tr("this turn {time}").format(time=turn)
+
+    @staticmethod
+    def _second(now: Moment, other: Role) -> str:
+        if now.practice.during_takeover:
+            return tr("{name} gets it back").format(name=now.names[other])
+        return tr("{name} navigates").format(name=now.names[other])
+
+    def _show_time(self, now: Moment) -> None:
+        practice = now.practice
+        elapsed = practice.elapsed(now.at)
+        self._say(self.time, f"{elapsed // 60:02d}:{elapsed % 60:02d}")
+        self._say(self.paused, tr("Paused") if practice.is_paused else "")
+        is_late = practice.is_running and practice.remaining(now.at) <= 300
+        planned = tr("of {minutes} minutes").format(minutes=practice.planned_seconds // 60)
+        left = time_left(practice.remaining(now.at)) if is_late else planned
+        self._say(self.left, left, "clay" if is_late else "muted")
+        self.setAccessibleDescription(f"{self.driver.text()}. {elapsed // 60} {planned}.")
+
+    def _show_keys(self, now: Moment) -> None:
+        practice = now.practice
+        self.switch.set_text(self._switch_words(now))
+        self.switch.setEnabled(practice.is_running)
+        can_take_over = practice.driver is not None and not practice.during_takeover
+        self.take_over.setEnabled(can_take_over)
+        is_back = practice.is_talking and practice.last_driver is not None
+        self.talk.set_text(tr("Drive on") if is_back else tr("Talk"))
+        self.talk.setEnabled(not practice.is_paused)
+
+    @staticmethod
+    def _switch_words(now: Moment) -> str:
+        if now.practice.during_takeover:
+            return tr("Give back")
+        if now.practice.last_driver is None:
+            return tr("{name} drives").format(name=now.names[now.practice.learner])
+        return tr("Switch")
+
+    def _show_start(self, now: Moment) -> None:
+        learner = now.practice.learner
+        start = tr("Start with {name} driving")
+        self._say(self.start, start.format(name=now.names[learner]))
+        self._say(self.start_other, start.format(name=now.names[learner.other]))
+
+    def _show_over(self, now: Moment) -> None:
+        practice = now.practice
+        self.delegated.setVisible(totals_of(practice.learner, practice.turns).is_delegated)
+        self.delegated.set_words(
+            tr("{name} drove less than half of the hands-on time. Was that the plan?").format(
+                name=now.names[practice.learner]
+            ),
+            tr("Delegated, not learnt"),
+        )
+
+    @staticmethod
+    def _say(label: QLabel | QPushButton, text: str, tone: str = "") -> None:
+        said = escaped(text) if isinstance(label, QPushButton) else text
+        if label.text() != said:
+            label.setText(said)
+        if tone and label.property("tone") != tone:
+            set_look(label, tone=tone)
+
+    def _build_people(self) -> None:
+        self._people = QWidget()
+        line = row(self._people, spacing=14)
+        self.driver_disc = Disc("", Role.EXECUTIVE, 52)
+        self.driver = words("", "page_title", wraps=True)
+        self.turn = words("", "small", "muted", wraps=True, tabular=True)
+        line.addWidget(self.driver_disc)
+        line.addLayout(_stacked(self.driver, self.turn), 1)
+        self._navigator_box = QWidget()
+        right = row(self._navigator_box, spacing=14)
+        self.navigator = words("", "card_title", "clay", wraps=True)
+        self._advice = words("", "small", "muted", wraps=True)
+        for label in (self.navigator, self._advice):
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        right.addLayout(_stacked(self.navigator, self._advice), 1)
+        self.navigator_disc = Disc("", Role.MENTOR, 44, pale=True)
+        right.addWidget(self.navigator_disc)
+        line.addWidget(self._navigator_box, 1)
+        self.body.addWidget(self._people)
+
+    def _build_time(self) -> None:
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self._conversation = words(
+            tr("This session is a conversation: it needs no clock."), "card_title", "muted", wraps=True
+        )
+        self._conversation.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._time_box = QWidget()
+        lines = column(self._time_box)
+        self.paused = words("", "card_title", "warning", wraps=False)
+        self.time = words("", "clock", wraps=False)
+        self.left = words("", "body", "muted", wraps=False)
+        for label in (self.paused, self.time, self.left):
+            lines.addWidget(label, 0, centre)
+        self.body.addStretch(1)
+        self.body.addWidget(self._conversation)
+        self.body.addWidget(self._time_box)
+        self.body.addStretch(1)
+
+    def _build_reasons(self) -> None:
+        self._reasons = QWidget()
+        policy = self._reasons.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the time above must not jump when the question opens
+        self._reasons.setSizePolicy(policy)
+        line = row(self._reasons, spacing=8)
+        line.addWidget(words(tr("Why?"), "label", wraps=False))
+        self.reasons: dict[TakeoverReason, QPushButton] = {}
+        for key, (reason, said) in enumerate(REASONS.items(), start=1):
+            made = _key(button(escaped(f"{key}  {said}"), "plain", small=True))
+            made.clicked.connect(lambda _on=False, chosen=reason: self.reason_clicked.emit(chosen))
+            self.reasons[reason] = made
+            line.addWidget(made)
+        line.addStretch()
+        self.body.addWidget(self._reasons)
+        self.body.addWidget(gap(10))
+
+    def _build_keys(self) -> None:
+        self.switch = KeyButton(tr("Switch"), tr("Space"), "primary", "arrow-left-right")
+        self.take_over = KeyButton(tr("Took over"), "T", "plain", "hand")
+        self.talk = KeyButton(tr("Talk"), "K", "plain", "message-circle")
+        parts = [Part(_key(made)) for made in (self.switch, self.take_over, self.talk)]
+        self.keys = Fold(*parts, gap=10, below=_SIDE_BY_SIDE_FROM)
+        self.switch.clicked.connect(self.switch_clicked)
+        self.take_over.clicked.connect(self.takeover_clicked)
+        self.talk.clicked.connect(self.talk_clicked)
+        self.body.addWidget(self.keys)
+
+    def _build_start(self) -> None:
+        self.start = button("", "primary", "play")
+        self.start_other = button("", "flat")
+        self.start_talk = button(tr("Start with a talk"), "flat")
+        self._start = Fold(
+            *(Part(made, stretch=0) for made in (self.start, self.start_other, self.start_talk)),
+            gap=8,
+            below=_SIDE_BY_SIDE_FROM,
+        )
+        self._learner = Role.EXECUTIVE
+        self.start.clicked.connect(lambda: self.start_clicked.emit(self._learner))
+        self.start_other.clicked.connect(lambda: self.start_clicked.emit(self._learner.other))
+        self.start_talk.clicked.connect(self.talk_clicked)
+        self.body.addWidget(self._start)
+
+    def _build_over(self) -> None:
+        self._over = QWidget()
+        lines = column(self._over, spacing=10)
+        self.delegated = Hint("", title=" ")
+        self.wrap_up = button(tr("Write it up"), "plain", "notebook-pen")
+        self.wrap_up.clicked.connect(self.wrap_up_clicked)
+        lines.addWidget(self.delegated)
+        lines.addWidget(self.wrap_up, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._over)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._came_by_key = event.reason() in _TAB_REASONS
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        # Like a button clicked with the mouse it has no ring unless the person walks with Tab.
+        if self.hasFocus() and self._came_by_key:
+            look = theme()
+            ring = look.size("ring")
+            painter = smooth(QPainter(self))
+            painter.setPen(QPen(look.color("focus"), ring))
+            radius = look.px(look.tokens.radius["card"])
+            inner = QRectF(self.rect()).adjusted(ring / 2, ring / 2, -ring / 2, -ring / 2)
+            painter.drawRoundedRect(inner, radius, radius)
+
+
+def _stacked(first: QLabel, second: QLabel) -> "QHBoxLayout":
+    """Two lines of words, centred in the height of the disc beside them."""
+    both = column()
+    both.addStretch()
+    both.addWidget(first)
+    both.addWidget(second)
+    both.addStretch()
+    holder = row()
+    holder.addLayout(both)
+    return holder
+
+
+def _key(made: QPushButton) -> QPushButton:
+    """A click must not take the focus from the clock, or Space would press that button next time."""
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return made

@@ -1,0 +1,65 @@
+"""The order in which Tab goes: as one reads, through the layouts, whenever a widget was made."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QComboBox, QLayout, QScrollArea, QWidget
+
+_WHOLE = (QAbstractSpinBox, QComboBox, QAbstractItemView)  # one stop each, whatever they are made of
+
+
+def reading_order(root: QWidget) -> list[QWidget]:
+    """The visible, enabled stops under `root`, in the order of its layouts."""
+    found: list[QWidget] = []
+    _visit(root, found)
+    return found
+
+
+def is_stop(widget: QWidget) -> bool:
+    """Whether Tab rests here."""
+    wants = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+    return wants and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
+
+
+def next_stop(stops: list[QWidget], here: QWidget | None, *, forward: bool) -> QWidget | None:
+    """The stop after or before the one that holds the focus; the first or last when none does."""
+    if not stops:
+        return None
+    place = next(
+        (at for at, stop in enumerate(stops) if here is stop or (here and stop.isAncestorOf(here))), None
+    )
+    if place is None:
+        return stops[0] if forward else stops[-1]
+    return stops[(place + (1 if forward else -1)) % len(stops)]
+
+
+def show_whole(widget: QWidget) -> None:
+    """Scroll every area around `widget` so that it can be seen."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget, 8, 24)
+        parent = parent.parentWidget()
+
+
+def _visit(widget: QWidget, found: list[QWidget]) -> None:
+    if widget.isHidden():
+        return
+    if is_stop(widget):
+        found.append(widget)
+    if isinstance(widget, _WHOLE):
+        return
+    if isinstance(widget, QScrollArea):
+        if widget.widget() is not None:
+            _visit(widget.widget(), found)
+        return
+    layout = widget.layout()
+    if layout is not None:
+        _visit_layout(layout, found)
+
+
+def _visit_layout(layout: QLayout, found: list[QWidget]) -> None:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if (widget := item.widget()) is not None:
+            _visit(widget, found)
+        elif (inner := item.layout()) is not None:
+            _visit_layout(inner, found)

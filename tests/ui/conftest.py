@@ -1,0 +1,49 @@
+"""A desk over a real encrypted journal, in the real theme."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from rmdesk.journal.journal import Journal
+from rmdesk.settings import Settings
+from rmdesk.ui.desk import Desk
+from rmdesk.ui.tasks import Tasks
+from rmdesk.ui.theme import Theme, install
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> Theme:
+    """The application in its theme: once for all tests."""
+    return install(qapp, "light")
+
+
+@pytest.fixture(autouse=True)
+def _plain_looks(dressed: Theme) -> Iterator[None]:
+    """Each test leaves the looks light and at 100 %."""
+    yield
+    dressed.set_mode("light")
+    dressed.set_scale(1.0)
+
+
+@pytest.fixture
+def tasks(dressed: Theme) -> Iterator[Tasks]:
+    """The worker; ended after the test."""
+    worker = Tasks()
+    yield worker
+    worker.stop()
+
+
+@pytest.fixture
+def empty_desk(dressed: Theme, tmp_path: Path) -> Desk:
+    """A desk without a journal: for what needs only theme and settings."""
+    return Desk(dressed, Settings(theme="light"), tmp_path / "settings.json")
+
+
+@pytest.fixture
+def desk(empty_desk: Desk, journal: Journal, tasks: Tasks) -> Iterator[Desk]:
+    """Greta's open journal with one pairing, as the pages get it."""
+    empty_desk.open(journal, tasks)
+    yield empty_desk
+    empty_desk.close()
