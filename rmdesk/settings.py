@@ -1,10 +1,8 @@
-"""The settings of this computer: how the window looks and when it locks. Nothing from a journal is in them."""
+"""The settings of this computer: how the window looks, when it locks. Nothing from a journal is in them."""
 
-import json
 import os
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal, TypeGuard, cast
+from typing import Literal, NamedTuple, TypeGuard, cast
 
 Mode = Literal["system", "light", "dark"]
 MODES: tuple[Mode, ...] = ("system", "light", "dark")
@@ -13,16 +11,14 @@ IDLE_MINUTES = range(1, 61)
 _MOST_RECENT = 8
 
 
-@dataclass(frozen=True)
-class RecentJournal:
+class RecentJournal(NamedTuple):
     """A journal that was open here; `used` is the local time of the last use, ISO, to the minute."""
 
     path: str
     used: str = ""
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """What a person chose."""
 
     theme: Mode = "system"
@@ -37,8 +33,7 @@ class Settings:
     def with_recent(self, path: Path, used: str) -> "Settings":
         """These settings with the journal at `path` as the one last used."""
         others = tuple(journal for journal in self.recent if journal.path != str(path))
-        values = {**self.__dict__, "recent": (RecentJournal(str(path), used), *others)[:_MOST_RECENT]}
-        return Settings(**values)
+        return self._replace(recent=(RecentJournal(str(path), used), *others)[:_MOST_RECENT])
 
 
 def settings_file() -> Path:
@@ -54,17 +49,26 @@ def settings_file() -> Path:
 def load(file: Path) -> Settings:
     """Read the settings. A missing or damaged file, or a value out of bounds, gives the usual value."""
     try:
-        raw = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
+        text = file.read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return Settings()
+    import json
+
+    try:
+        raw = json.loads(text)
+    except (ValueError, RecursionError):
         return Settings()
     return _checked(raw) if isinstance(raw, dict) else Settings()
 
 
 def save(settings: Settings, file: Path) -> None:
     """Write the settings in one step. Raises OSError when the folder cannot be written."""
+    import json
+
+    values = {**settings._asdict(), "recent": [journal._asdict() for journal in settings.recent]}
     file.parent.mkdir(parents=True, exist_ok=True)
     beside = file.with_suffix(".new")
-    beside.write_text(json.dumps(asdict(settings), indent=2) + "\n", encoding="utf-8")
+    beside.write_text(json.dumps(values, indent=2) + "\n", encoding="utf-8")
     beside.replace(file)
 
 

@@ -280,8 +280,8 @@ def _still_holds(db: Db, summary: AgreedSummary) -> bool:
 
 def _may_be_quoted(db: Db, record_id: str) -> bool:
     for kind in _QUOTABLE:
-        record: Goal | LedgerEntry | Remark | None = db.get(kind, record_id)
-        if record is not None:
+        record = db.get(kind, record_id)
+        if isinstance(record, Goal | LedgerEntry | Remark):
             return record.audience >= Audience.COORDINATOR
     return False
 

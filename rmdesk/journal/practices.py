@@ -6,12 +6,14 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from rmdesk.domain.practice import Turn
-from rmdesk.domain.vocabulary import Hands, Role, SessionState, TakeoverReason
+from rmdesk.domain.subjects import Subject
+from rmdesk.domain.vocabulary import Hands, Role, SessionState, Side, TakeoverReason
 from rmdesk.errors import InvalidInput, NotFound
 from rmdesk.journal.db import Db
-from rmdesk.journal.readers import owner_role, side_of
-from rmdesk.journal.sessions import SessionRow, hold_session, move_session, session_rows
-from rmdesk.storage.records import MentoringSession, PracticeRun, Segment
+from rmdesk.journal.notes import edit_note, write_note
+from rmdesk.journal.readers import owner_role, raise_text, side_of, start_audience, tag_text
+from rmdesk.journal.sessions import Place, SessionRow, hold_session, move_session, session_rows
+from rmdesk.storage.records import MentoringSession, Note, PracticeRun, Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,36 @@ def sessions_to_practise(db: Db, pairing_id: str) -> tuple[SessionRow, ...]:
     planned.sort(key=lambda row: abs(row.session.starts_at - now))
     today = tuple(row for row in planned if row.session.starts_at.date() == db.today())
     return today or tuple(planned[:1])
+
+
+def new_note(db: Db, session_id: str) -> Note:
+    """A note of a session that is not stored yet: its counter is 0. Raises NotFound."""
+    session = db.find(MentoringSession, session_id)
+    return Note(
+        pairing_id=session.pairing_id,
+        session_id=session_id,
+        author=owner_role(db, session.pairing_id),
+        side=Side.PAIR,
+        written_at=db.now(),
+        audience=start_audience(db, session.pairing_id, Subject.NOTE),
+        text="",
+    )
+
+
+def keep_note(db: Db, note: Note, text: str) -> Note:
+    """Store a note made by `new_note` with the readers chosen for it, or change one that is stored.
+
+    Hands back the stored one. Raises InvalidInput for a new one without text, NotFound, NotYours.
+    """
+    if note.counter:
+        edit_note(db, note.id, text)
+        return note
+    stored = write_note(db, Place(note.pairing_id, note.session_id), text, note.side)
+    if note.tag is not stored.tag:
+        tag_text(db, Note, stored.id, note.tag)
+    if note.audience != stored.audience:
+        raise_text(db, Note, stored.id, note.audience)
+    return stored
 
 
 def _segment(db: Db, run_id: str, position: int) -> Segment | None:

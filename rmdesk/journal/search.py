@@ -64,7 +64,7 @@ def _page(db: Db, query: str, limit: int, before: int) -> list[SearchHit]:
     snippets = {row.counter: row.snippet for row in db.execute(sa.text(_FOUND), values)}
     rows = db.execute(sa.text(_DETAILS), {"counters": json.dumps(list(snippets))}).mappings()
     details = {row["counter"]: row for row in rows}
-    return [_hit(snippet, details[counter]) for counter, snippet in snippets.items()]
+    return [_hit(said, details[counter]) for counter, said in snippets.items() if counter in details]
 
 
 def _query(words: str) -> str:

@@ -5,7 +5,8 @@ from typing import TypeVar
 
 import sqlalchemy as sa
 
-from rmdesk.domain.vocabulary import DebriefKind, Role, RuleKind, Side
+from rmdesk.domain.subjects import Subject
+from rmdesk.domain.vocabulary import Audience, DebriefKind, Role, RuleKind, Side
 from rmdesk.journal import agreements
 from rmdesk.journal.agreements import rules_of, watchwords_of
 from rmdesk.journal.db import Db
@@ -16,14 +17,20 @@ from rmdesk.storage.records import Action, Authored, DebriefLine, LedgerEntry, M
 
 T = TypeVar("T", bound=Authored)
 
+SessionText = Note | Remark | LedgerEntry | DebriefLine | Action
+_TEXTS: tuple[type[SessionText], ...] = (Note, Remark, LedgerEntry, DebriefLine, Action)
+
 
 @dataclass(frozen=True, slots=True)
 class RulesInForce:
-    """What stands at the head of a session: the version, its rules, and how many watchwords it has."""
+    """What stands at the head of a session: the version in force and what it says, in short."""
 
     version: int
     rules: int
-    kinds: frozenset[RuleKind]
+    starts_only_me: bool
+    """Texts are their author's until raised."""
+    says_roles: bool
+    """No third person's name leaves."""
     watchwords: int
 
 
@@ -75,6 +82,17 @@ def session_detail(db: Db, session_id: str) -> SessionDetail:
     )
 
 
+def session_of(db: Db, record_id: str) -> str | None:
+    """The session that a record is, or belongs to; None when it has none or is gone."""
+    if db.get(MentoringSession, record_id) is not None:
+        return record_id
+    for kind in _TEXTS:
+        found = db.get(kind, record_id)
+        if found is not None:
+            return found.session_id
+    return None
+
+
 def _of(db: Db, kind: type[T], session_id: str) -> tuple[T, ...]:
     return tuple(db.scalars(sa.select(kind).filter_by(session_id=session_id).order_by(kind.counter)))
 
@@ -84,5 +102,12 @@ def _in_force(db: Db, pairing_id: str) -> RulesInForce | None:
     if current is None:
         return None
     rules = [rule for rule in rules_of(db, current.id) if rule.is_kept]
-    kinds = frozenset(rule.kind for rule in rules)
-    return RulesInForce(current.version, len(rules), kinds, len(watchwords_of(db, current.id)))
+    about = {rule.kind: rule for rule in rules if Subject.WATCHWORD not in rule.subjects}
+    start = about.get(RuleKind.DEFAULT)
+    return RulesInForce(
+        current.version,
+        len(rules),
+        starts_only_me=start is None or start.audience is Audience.ONLY_ME,
+        says_roles=RuleKind.WORDS in about,
+        watchwords=len(watchwords_of(db, current.id)),
+    )

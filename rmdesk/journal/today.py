@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 import sqlalchemy as sa
 
 from rmdesk.domain.momentum import Momentum
-from rmdesk.domain.vocabulary import ActionState, GoalState, Role, SessionState
+from rmdesk.domain.vocabulary import ActionState, Role, SessionState
 from rmdesk.journal.actions import open_actions
 from rmdesk.journal.db import Db
+from rmdesk.journal.goals import goal_rows
 from rmdesk.journal.pairings import PairingRow, pairing_row
 from rmdesk.journal.readers import side_of
 from rmdesk.journal.sessions import SessionRow, momentum, session_rows
@@ -96,17 +97,11 @@ def today(db: Db, pairing_id: str) -> Today:
 
 
 def _person(db: Db, pairing_id: str, role: Role) -> PersonRow:
-    side = side_of(role)
-    goals = db.scalars(
-        sa.select(Goal)
-        .filter_by(pairing_id=pairing_id, side=side, state=GoalState.IN_PROGRESS)
-        .order_by(Goal.is_in_focus.desc(), Goal.counter)
-    )
-    goal = goals.first()
-    goals.close()
-    wanted = sa.select(GoalStep).filter_by(goal_id=goal.id if goal else "").order_by(GoalStep.position)
-    waiting = sorted(open_actions(db, pairing_id, side), key=lambda one: (one.due or date.max, one.counter))
-    return PersonRow(role, goal, tuple(db.scalars(wanted)), waiting[0] if waiting else None)
+    goals = [row for row in goal_rows(db, pairing_id) if row.role is role and row.is_open]
+    focus = min(goals, key=lambda row: not row.goal.is_in_focus, default=None)
+    to_do = open_actions(db, pairing_id, side_of(role))
+    first = min(to_do, key=lambda one: (one.due or date.max, one.counter), default=None)
+    return PersonRow(role, focus.goal if focus else None, focus.steps if focus else (), first)
 
 
 def _month(db: Db, pairing_id: str, rows: tuple[SessionRow, ...]) -> Month:

@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from rmdesk.errors import RmdeskError
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.unsaved import CopyElsewhere, not_saved_words
-from rmdesk.ui.widgets.field import TextArea
+from rmdesk.ui.widgets.text_area import TextArea
 from rmdesk.wording import dates, tr
 
 
@@ -135,6 +135,7 @@ class FailedSaves(QObject):
         super().__init__(desk)
         self._desk = desk
         self._failed: list[Autosave] = []
+        self._shown = ("", "")
         self._copy: CopyElsewhere | None = None
         self._retry = QTimer(self)
         self._retry.timeout.connect(self.try_now)
@@ -160,6 +161,7 @@ class FailedSaves(QObject):
         self._failed.remove(autosave)
         if not self._failed:
             self._retry.stop()
+            self._shown = ("", "")
             self._desk.clear_banner()
 
     def try_now(self) -> None:
@@ -179,7 +181,10 @@ class FailedSaves(QObject):
         self._copy.ask()
 
     def _show(self, fault: RmdeskError) -> None:
-        title, what = not_saved_words(fault)
+        title, what = said = not_saved_words(fault)
+        if said == self._shown:
+            return  # The same again needs no new banner: it would be read out every ten seconds.
+        self._shown = said
         self._desk.banner(
             "hard-drive",
             title,

@@ -1,7 +1,5 @@
 """The window: menu bar, rail, the sheet with the page, status line, palette and toast."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -257,10 +255,10 @@ class MainWindow(QMainWindow):
         sizes = list(TEXT_SIZES)
         place = sizes.index(self.desk.settings.text_size)
         wanted = sizes[max(0, min(place + step, len(sizes) - 1))] if step else 100
-        self.desk.keep_settings(replace(self.desk.settings, text_size=wanted))
+        self.desk.keep_settings(self.desk.settings._replace(text_size=wanted))
 
     def _turn_theme(self, mode: Mode) -> None:
-        self.desk.keep_settings(replace(self.desk.settings, theme=mode))
+        self.desk.keep_settings(self.desk.settings._replace(theme=mode))
 
     def _turn_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -12,6 +12,7 @@ from rmdesk.ui.tokens import SCALES, Tokens, read_tokens
 
 Mode = Literal["system", "light", "dark"]
 _PROPERTY = "rmdesk_theme"
+_MIDDLE = 128  # of lightness, 0 to 255
 
 # Qt's 21 roles of colour and the token each takes; the second one when the widget is disabled.
 _ROLES: dict[QPalette.ColorRole, tuple[str, str]] = {
@@ -52,6 +53,8 @@ class Theme(QObject):
         self._mode: Mode = mode
         self._scale = scale if scale in SCALES else 1.0
         self._colors: dict[str, QColor] = {}
+        # Before any palette of ours: the desktop's own ground tells light from dark.
+        self._desktop_is_dark = app.palette().color(QPalette.ColorRole.Window).lightness() < _MIDDLE
         fonts.load()
         app.setStyle("fusion")
         app.setProperty(_PROPERTY, self)
@@ -72,7 +75,7 @@ class Theme(QObject):
     def is_dark(self) -> bool:
         """Whether the dark colours show now."""
         if self._mode == "system":
-            return self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            return self._desktop_is_dark
         return self._mode == "dark"
 
     def px(self, size: float) -> int:
@@ -112,6 +115,9 @@ class Theme(QObject):
             self._change()
 
     def _on_color_scheme_changed(self) -> None:
+        from PySide6.QtCore import Qt
+
+        self._desktop_is_dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         if self._mode == "system":
             self._change()
 

@@ -30,6 +30,17 @@ def session_word(number: int | None, total: int) -> str:
     )
 
 
+def time_left(seconds: int) -> str:
+    """To the planned end, in begun minutes: "5 minutes left"; beyond it, in full ones."""
+    if seconds <= -60:
+        over = -seconds // 60
+        return tr("1 minute over") if over == 1 else tr("{minutes} minutes over").format(minutes=over)
+    if seconds <= 0:
+        return tr("The planned time is over")
+    left = -(-seconds // 60)
+    return tr("1 minute left") if left == 1 else tr("{minutes} minutes left").format(minutes=left)
+
+
 def percent(part: int, whole: int) -> int:
     """`part` of `whole` in whole percent, half up; `whole` is not 0."""
     return (200 * part + whole) // (2 * whole)

@@ -92,11 +92,13 @@ class NewPairingScreen(Screen):
     def __init__(self, owner_name: str, today: date, *, can_leave: bool) -> None:
         text = tr("Fill this in together: it takes five minutes, and your partner chooses a code at its end.")
         super().__init__(tr("A new pairing"), text, width=640, gap_below=20)
-        self.body.addWidget(self._build_people(owner_name))
-        self.body.addWidget(self._build_meetings(today))
-        self.body.addWidget(self._build_programme())
-        self.body.addWidget(self._build_code())
-        self.body.addLayout(self._build_answers(can_leave=can_leave))
+        cards = column(spacing=16)
+        self.body.addLayout(cards)
+        cards.addWidget(self._build_people(owner_name))
+        cards.addWidget(self._build_meetings(today))
+        cards.addWidget(self._build_programme())
+        cards.addWidget(self._build_code())
+        cards.addLayout(self._build_answers(can_leave=can_leave))
         self._faults = {
             "owner name": self.own_name,
             "partner name": self.partner_name,
@@ -217,7 +219,7 @@ class NewPairingScreen(Screen):
         card.body.addWidget(self.has_programme)
         card.body.addWidget(self._programme_fields)
         rules = tr(
-            "Every note starts at only you, no names and no watchwords leave, and a summary needs both of you."
+            "Every note starts at only you, no names and no watchwords leave, and a summary needs you both."
             " You read, change and sign the rules on the page Agreement."
         )
         card.body.addWidget(Good(rules, title=tr("The ten usual rules are ready")))

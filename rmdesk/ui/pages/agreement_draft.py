@@ -13,7 +13,8 @@ from rmdesk.ui.pages.agreement_watchwords import WatchwordsCard
 from rmdesk.ui.sizes import clear, column, gap, row
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import Card, hairline
-from rmdesk.ui.widgets.field import Field, TextArea, labelled
+from rmdesk.ui.widgets.field import Field, labelled
+from rmdesk.ui.widgets.text_area import TextArea
 from rmdesk.ui.widgets.text import words
 from rmdesk.ui.widgets.tick import Tick
 from rmdesk.wording import tr
@@ -119,8 +120,8 @@ class DraftEditor(QWidget):
         self.shows_first_and_last.clicked.connect(self._on_edited)
         self.scope.edited.connect(self._on_edited)
         self.change.textEdited.connect(self._on_edited)
-        self.discard.clicked.connect(lambda: self.discarding.emit())
-        self.done.clicked.connect(lambda: self.finished.emit())
+        self.discard.clicked.connect(self.discarding)
+        self.done.clicked.connect(self.finished)
 
     def _show_rules(self, view: AgreementView) -> None:
         for lines in (self._usual_lines, self._own_lines):

@@ -98,7 +98,7 @@ class RuleRow(QWidget):
     def _add_tick(self) -> None:
         self.tick = Tick(sentence(meaning(self._rule), self._names))
         self.tick.setChecked(self._rule.is_kept)
-        self.tick.clicked.connect(lambda: self.edited.emit())
+        self.tick.clicked.connect(self.edited)
         self._line.addWidget(self.tick, 1)
 
 
@@ -185,7 +185,7 @@ class OwnRuleRow(QWidget):
         self.subjects.edited.connect(self._on_edited)
         self.limit.activated.connect(self._on_edited)
         self.promise.textEdited.connect(self._on_edited)
-        self.remove.clicked.connect(lambda: self.removed.emit())
+        self.remove.clicked.connect(self.removed)
 
     def _on_edited(self) -> None:
         self._show()
@@ -251,7 +251,11 @@ def _limit_of(rule: PrivacyRule | None) -> int:
     if rule is None:
         return 1
     for place, (kind, audience, form) in enumerate(_LIMITS):
-        if kind is rule.kind and form is rule.form and (kind is not RuleKind.CAP or audience is rule.audience):
+        if (
+            kind is rule.kind
+            and form is rule.form
+            and (kind is not RuleKind.CAP or audience is rule.audience)
+        ):
             return place
     return _PROMISE
 

@@ -41,10 +41,10 @@ class SignaturesCard(Card):
         for widget in (self.taken_back, self.missing, self.sign, self.hand_over):
             self.body.addWidget(widget)
         self.taken_back.hide()
-        self.sign.clicked.connect(lambda: self.signing.emit())
-        self.hand_over.clicked.connect(lambda: self.handing_over.emit())
-        self.missing.goals.clicked.connect(lambda: self.goals_asked.emit())
-        self.missing.rules.clicked.connect(lambda: self.rules_asked.emit())
+        self.sign.clicked.connect(self.signing)
+        self.hand_over.clicked.connect(self.handing_over)
+        self.missing.goals.clicked.connect(self.goals_asked)
+        self.missing.rules.clicked.connect(self.rules_asked)
 
     def show_version(self, version: Version, state: AgreementState) -> None:
         """Show the signatures of one version."""

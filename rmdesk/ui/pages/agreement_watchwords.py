@@ -30,8 +30,8 @@ class WatchwordRow(QWidget):
         line.addWidget(self.wording, 1)
         line.addWidget(self.remove)
         self.word.textEdited.connect(self._on_word_edited)
-        self.wording.textEdited.connect(lambda: self.edited.emit())
-        self.remove.clicked.connect(lambda: self.removed.emit())
+        self.wording.textEdited.connect(self.edited)
+        self.remove.clicked.connect(self.removed)
         self.set_revealed(not word)
 
     @property
@@ -126,7 +126,7 @@ class WatchwordsCard(Card):
     def _put(self, added: WatchwordRow) -> None:
         self.rows.append(added)
         self._lines.addWidget(added)
-        added.edited.connect(lambda: self.edited.emit())
+        added.edited.connect(self.edited)
         added.removed.connect(lambda: self._on_removed(added))
         self._show_button()
 

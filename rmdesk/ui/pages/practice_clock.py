@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from rmdesk.domain.practice import Practice, totals_of
-from rmdesk.domain.vocabulary import Began, Role, TakeoverReason
+from rmdesk.domain.vocabulary import Role, TakeoverReason
 from rmdesk.ui.painting import ROLE_TONE, smooth
 from rmdesk.ui.sizes import column, gap, row
 from rmdesk.ui.theme import theme
@@ -85,12 +85,12 @@ class ClockCard(Card):
         self.driver_disc.setVisible(not practice.is_over)
         self._say(self.driver, self._who(now, shown), ROLE_TONE[shown] if practice.driver else "text")
         self._say(self.turn, self._turn_words(now))
-        has_navigator = practice.driver is not None or practice.current is None and not practice.is_over
+        has_navigator = practice.driver is not None or (practice.current is None and not practice.is_over)
         self._navigator_box.setVisible(has_navigator)
         self.navigator_disc.set_person(now.names[other], other)
         self._say(self.navigator, self._second(now, other), ROLE_TONE[other])
-        is_waiting = practice.during_takeover
-        self._say(self._advice, tr("hands off for now") if is_waiting else tr("says each step aloud, hands off"))
+        advice = tr("says each step aloud, hands off")
+        self._say(self._advice, tr("hands off for now") if practice.during_takeover else advice)
 
     @staticmethod
     def _who(now: Moment, shown: Role) -> str:
@@ -157,7 +157,7 @@ class ClockCard(Card):
         return tr("Switch")
 
     def _show_start(self, now: Moment) -> None:
-        learner = now.practice.learner
+        learner = self._learner = now.practice.learner
         start = tr("Start with {name} driving")
         self._say(self.start, start.format(name=now.names[learner]))
         self._say(self.start_other, start.format(name=now.names[learner.other]))
@@ -293,7 +293,7 @@ class ClockCard(Card):
             painter.drawRoundedRect(inner, radius, radius)
 
 
-def _stacked(first: QLabel, second: QLabel) -> "QHBoxLayout":
+def _stacked(first: QLabel, second: QLabel) -> QHBoxLayout:
     """Two lines of words, centred in the height of the disc beside them."""
     both = column()
     both.addStretch()

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from rmdesk.domain.practice import Practice, Turn, turns_as_text
-from rmdesk.journal.practices import Ended, end_practice, reopen_practice, save_turn, start_practice
+from rmdesk.journal.practices import Ended, end_practice, save_turn, start_practice
 from rmdesk.ui.autosave import Autosave
 from rmdesk.ui.desk import Desk
 
@@ -31,19 +31,13 @@ class PracticeKeeping:
         self.ended = None
 
     def keep(self, practice: Practice, under_way: Turn | None = None) -> bool:
-        """Store what is new in `practice`, and with `under_way` the turn that has not ended as far as it came.
+        """Store what is new in `practice`, and with `under_way` the turn under way as far as it came.
 
         False when it could not be stored: a banner says so, and it is tried again.
         """
         self._practice, self._under_way = practice, under_way
         self._autosave.touch()
         return self._autosave.save_now()
-
-    def take_back_end(self) -> None:
-        """The practice is not over. Raises NotFound."""
-        if self.ended is not None:
-            self._desk.journal.do(self._page, reopen_practice, self.ended)
-            self.ended = None
 
     def _write(self) -> None:
         practice = self._practice

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from rmdesk.ui.icons import icon as icon_of
@@ -60,6 +60,8 @@ class KeyButton(QPushButton):
         line.addWidget(self._words)
         line.addStretch()
         line.addWidget(self._cap)
+        from PySide6.QtCore import Qt
+
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(text)

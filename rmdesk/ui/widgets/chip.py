@@ -1,8 +1,8 @@
 """Small words in a frame: a chip tells a state, a key cap tells a key."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from rmdesk.ui.qt_values import CENTRE, PLAIN_TEXT
 from rmdesk.ui.widgets.text import set_look
 
 
@@ -11,9 +11,9 @@ class Chip(QLabel):
 
     def __init__(self, text: str, tone: str = "neutral") -> None:
         super().__init__(text)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", PLAIN_TEXT)
         self.setProperty("chip", tone)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setProperty("alignment", CENTRE)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_state(self, text: str, tone: str) -> None:
@@ -28,5 +28,5 @@ class KeyCap(QLabel):
     def __init__(self, key: str, look: str = "plain") -> None:
         super().__init__(key)
         self.setProperty("key", look)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setProperty("alignment", CENTRE)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from rmdesk.ui.sizes import column, row
@@ -51,8 +51,7 @@ class _Line(QFrame):
         super().__init__()
         self.setProperty("notice", notice)
         self._line = row(self, spacing=10, margins=(16, 9, 14, 9))
-        self._icon = IconLabel(icon, 18, tone)
-        self._line.addWidget(self._icon)
+        self._line.addWidget(IconLabel(icon, 18, tone))
         lines: QVBoxLayout = column(spacing=1)
         self._title = words(title, "label", wraps=True)
         self._title.setVisible(bool(title))
@@ -68,8 +67,6 @@ class _Line(QFrame):
         self._text.setVisible(bool(text))
         self._title.setText(title)
         self._title.setVisible(bool(title))
-        place = Qt.AlignmentFlag.AlignTop if title and text else Qt.AlignmentFlag.AlignVCenter
-        self._line.setAlignment(self._icon, place)
         self.setAccessibleName(title or text)
         self.setAccessibleDescription(text if title else "")
 

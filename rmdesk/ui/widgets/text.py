@@ -1,11 +1,12 @@
 """Words on the screen: labels by kind and tone, a label that shortens, an icon that stands alone."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from rmdesk.ui import fonts
 from rmdesk.ui.icons import paint_icon
+from rmdesk.ui.qt_values import PLAIN_TEXT
 from rmdesk.ui.theme import theme
 
 _WRAPS_FROM = 25  # characters: one long line that does not wrap widens the whole window
@@ -28,7 +29,7 @@ def words(
 
 def dress(label: QLabel, kind: str, tone: str, *, wraps: bool = False, tabular: bool = False) -> None:
     """Give a label its kind (a text style of the tokens, or `subtitle`) and its tone (a colour)."""
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("textFormat", PLAIN_TEXT)
     label.setProperty("kind", kind)
     label.setProperty("tone", tone or ("muted" if kind == "subtitle" else "text"))
     label.setWordWrap(wraps)
@@ -78,6 +79,8 @@ class ElidedLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
+        from PySide6.QtCore import Qt
+
         self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
 
     def sizeHint(self) -> QSize:

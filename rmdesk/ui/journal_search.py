@@ -1,0 +1,54 @@
+"""Hits of the journal's search as lines of the palette."""
+
+from typing import NamedTuple
+
+from rmdesk.journal.journal import Journal
+from rmdesk.journal.search import SearchHit, search
+from rmdesk.ui.hits import Hit, Span
+from rmdesk.wording import tr
+
+_MOST = 20
+"""Lines of hits in the palette; more words find the rest."""
+
+
+class _Kind(NamedTuple):
+    page_id: str
+    icon: str
+    title: str
+
+
+_SESSION = "sessions"
+_KINDS = {
+    "note": _Kind(_SESSION, "notebook-pen", tr("Note")),
+    "debrief_line": _Kind(_SESSION, "message-circle", tr("Debrief")),
+    "ledger_entry": _Kind(_SESSION, "lightbulb", tr("Learnt")),
+    "action": _Kind(_SESSION, "flag", tr("Action")),
+    "remark": _Kind(_SESSION, "pen-line", tr("Remark")),
+    "mentoring_session": _Kind(_SESSION, "calendar-days", tr("Session")),
+    "goal": _Kind("goals", "target", tr("Goal")),
+    "agreement": _Kind("agreement", "handshake", tr("Agreement")),
+    "privacy_rule": _Kind("agreement", "handshake", tr("Privacy rule")),
+}
+_OTHER = _Kind("today", "file-text", tr("Text"))
+
+
+def palette_hits(journal: Journal, pairing_id: str, words: str) -> list[Hit]:
+    """The newest texts of the pairing that hold `words`."""
+    return [_line(hit) for hit in journal.ask(search, words, _MOST, pairing_id)]
+
+
+def _line(hit: SearchHit) -> Hit:
+    kind = _KINDS.get(hit.kind, _OTHER)
+    is_session = kind.page_id == _SESSION
+    group = tr("Goals and agreement") if not is_session else tr("Notes and sessions")
+    spans: tuple[Span, ...] = tuple((start, end - start) for start, end in hit.spans)
+    return Hit(
+        group=group,
+        icon=kind.icon,
+        title=hit.snippet.replace("\n", " "),
+        title_spans=spans,
+        detail=kind.title,
+        audience=hit.audience,
+        page_id=kind.page_id,
+        record_id=(hit.session_id or hit.record_id) if is_session else hit.record_id,
+    )

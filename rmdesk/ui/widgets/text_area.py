@@ -1,0 +1,76 @@
+"""A field of many lines."""
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit
+
+from rmdesk.ui.theme import theme
+from rmdesk.ui.widgets.field import cleaned
+
+LONGEST = 1_048_576
+"""Characters one text may have."""
+
+
+class TextArea(QPlainTextEdit):
+    """Plain text of many lines. Tab leaves it; pasted formats are dropped; at 1,048,576 characters it is cut."""
+
+    edited = Signal()
+    """The person changed the text."""
+    cut = Signal(int)
+    """So many characters did not fit and were left out."""
+
+    def __init__(self, hint: str = "", text: str = "", *, name: str = "", lines: int = 3) -> None:
+        super().__init__()
+        self._lines = lines
+        self._is_setting = False
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(4)
+        self.set_text(text)
+        self.textChanged.connect(self._on_text_changed)
+        self._fit()
+        theme().changed.connect(self._fit)
+
+    def text(self) -> str:
+        """What stands in it."""
+        return cleaned(self.toPlainText())
+
+    def set_text(self, text: str) -> None:
+        """Show `text`; this is no edit."""
+        self._is_setting = True
+        self.setPlainText(cleaned(text)[:LONGEST])
+        self._is_setting = False
+
+    def _on_text_changed(self) -> None:
+        if self._is_setting:
+            return
+        over = self.document().characterCount() - 1 - LONGEST
+        if over > 0:
+            self._drop_end(over)
+            self.cut.emit(over)
+        self.edited.emit()
+
+    def _drop_end(self, over: int) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.setPosition(cursor.position() - over, QTextCursor.MoveMode.KeepAnchor)
+        self._is_setting = True
+        cursor.removeSelectedText()
+        self._is_setting = False
+
+    def _fit(self) -> None:
+        line = self.fontMetrics().lineSpacing()
+        self.setMinimumHeight(line * self._lines + theme().px(8) + 10)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText():
+            self.insertPlainText(cleaned(source.text()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Ctrl+Enter belongs to the page's primary button, not to the text.
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+            return
+        super().keyPressEvent(event)

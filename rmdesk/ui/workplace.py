@@ -1,0 +1,151 @@
+"""The open desk: one journal in one main window, and what its menus do beyond the pages."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from rmdesk.journal.db import Db
+from rmdesk.journal.journal import Changed
+from rmdesk.journal.keeping import Kept
+from rmdesk.journal.pairings import pairings
+from rmdesk.journal.practices import running_practice
+from rmdesk.ui.desk import Desk
+from rmdesk.ui.idle import IdleWatch
+from rmdesk.ui.journal_search import palette_hits
+from rmdesk.ui.main_window import MainWindow
+from rmdesk.ui.tasks import Tasks
+
+AFTER_PRACTICE = timedelta(minutes=15)
+"""A practice holds the idle lock off until so long past its planned end."""
+
+
+class Workplace(QObject):
+    """Made when a journal is open and has a pairing; gone when it is locked."""
+
+    lock_asked = Signal()
+    quit_asked = Signal()
+    open_asked = Signal()
+    new_journal_asked = Signal()
+    new_pairing_asked = Signal()
+
+    def __init__(self, desk: Desk, kept: Kept, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.kept = kept
+        self._tasks = tasks
+        self.window = MainWindow(desk)
+        self.window.closing.connect(self.quit_asked)
+        self.idle = IdleWatch(desk.settings.idle_minutes, self._is_practising, self)
+        self.idle.rested.connect(self.lock_asked)
+        desk.settings_changed.connect(self._on_settings_changed)
+        desk.hub.changed.connect(self._on_changed)
+        desk.pairing_changed.connect(self._on_pairing_changed)
+        self._bind()
+        self.window.go_to("today")
+
+    def save_all(self) -> bool:
+        """Save what is being typed on every page; whether everything is on the disk."""
+        return self.window.save_all()
+
+    def leave(self) -> None:
+        """Take the window away: what it showed is gone. The journal is still open."""
+        self.idle.stop()
+        self.desk.close()
+        self.window.closing.disconnect(self.quit_asked)
+        self.window.hide()
+        self.window.deleteLater()
+        self.deleteLater()
+
+    def _is_practising(self) -> bool:
+        return self.kept.journal.ask(_practice_holds, self.desk.pairing_id)
+
+    def _on_settings_changed(self) -> None:
+        self.idle.minutes = self.desk.settings.idle_minutes
+
+    def _on_changed(self, changed: Changed) -> None:
+        self.window.mark_stale(changed.by)
+
+    def _on_pairing_changed(self) -> None:
+        self.window.go_to("today")
+
+    def _has_several(self) -> bool:
+        return len(self.kept.journal.ask(pairings)) > 1
+
+    def _bind(self) -> None:
+        deeds: dict[str, Callable[[], object]] = {
+            "lock": self.lock_asked.emit,
+            "open_journal": self.open_asked.emit,
+            "new_journal": self.new_journal_asked.emit,
+            "new_pairing": self.new_pairing_asked.emit,
+            "settings": self._show_settings,
+            "change_passphrase": self._show_change_passphrase,
+            "what_is_stored": self._show_stored,
+            "about": self._show_about,
+            "new_session": self._plan_session,
+            "start_clock": lambda: self.window.go_to("practice"),
+            "wrap_up": lambda: self.window.go_to("today"),
+        }
+        for action_id, deed in deeds.items():
+            self.window.menus.bind(action_id, deed)
+        self.window.menus.bind("switch_pairing", self._show_pairings, self._has_several)
+        self.window.menus.build()
+        journal = self.kept.journal
+        self.window.palette_box.search = lambda words: palette_hits(journal, self.desk.pairing_id, words)
+
+    def _plan_session(self) -> None:
+        if self.window.go_to("sessions") and self.window.page is not None:
+            self.window.page.new_thing()
+
+    def _show_settings(self) -> None:
+        from rmdesk.ui.dialogs.settings import SettingsDialog
+
+        dialog = SettingsDialog(self.window, self.desk.settings)
+        dialog.chosen.connect(self.desk.keep_settings)
+        show(dialog)
+
+    def _show_change_passphrase(self) -> None:
+        from rmdesk.ui.dialogs.change_passphrase import ChangePassphraseDialog
+
+        dialog = ChangePassphraseDialog(self.window, self.kept, self._tasks)
+        dialog.changed.connect(self._on_passphrase_changed)
+        show(dialog)
+
+    def _on_passphrase_changed(self) -> None:
+        from rmdesk.wording import tr
+
+        self.desk.toast(tr("The new passphrase opens your journal from now on."))
+
+    def _show_stored(self) -> None:
+        from rmdesk.ui.dialogs.stored import StoredDialog
+
+        show(StoredDialog(self.window, self.kept.folder))
+
+    def _show_about(self) -> None:
+        from rmdesk.ui.dialogs.about import AboutDialog
+
+        show(AboutDialog(self.window))
+
+    def _show_pairings(self) -> None:
+        from rmdesk.ui.dialogs.pairings import PairingsDialog
+
+        if not self.window.save_all():
+            return
+        dialog = PairingsDialog(self.window, self.kept.journal.ask(pairings), self.desk.pairing_id)
+        dialog.chosen.connect(self.desk.show_pairing)
+        show(dialog)
+
+
+def show(dialog: QDialog) -> QWidget:
+    """Open a dialog over its window; it is gone when it closes."""
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
+def _practice_holds(db: Db, pairing_id: str) -> bool:
+    run = running_practice(db, pairing_id) if pairing_id else None
+    if run is None:
+        return False
+    return db.now() < run.written_at + timedelta(seconds=run.planned_seconds) + AFTER_PRACTICE
