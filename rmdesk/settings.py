@@ -1,8 +1,7 @@
 """The settings of this computer: how the window looks, when it locks. Nothing from a journal is in them."""
 
-import os
 from pathlib import Path
-from typing import Literal, NamedTuple, TypeGuard, cast
+from typing import Literal, NamedTuple, TypeGuard
 
 Mode = Literal["system", "light", "dark"]
 MODES: tuple[Mode, ...] = ("system", "light", "dark")
@@ -36,16 +35,6 @@ class Settings(NamedTuple):
         return self._replace(recent=(RecentJournal(str(path), used), *others)[:_MOST_RECENT])
 
 
-def settings_file() -> Path:
-    """Where the settings lie; the environment's RMDESK_CONFIG_DIR names another folder."""
-    chosen = os.environ.get("RMDESK_CONFIG_DIR")
-    if chosen:
-        return Path(chosen) / "settings.json"
-    from platformdirs import user_config_path
-
-    return user_config_path("rmdesk", appauthor=False) / "settings.json"
-
-
 def load(file: Path) -> Settings:
     """Read the settings. A missing or damaged file, or a value out of bounds, gives the usual value."""
     try:
@@ -77,7 +66,7 @@ def _checked(raw: dict[str, object]) -> Settings:
     mode, size, idle = raw.get("theme"), raw.get("text_size"), raw.get("idle_minutes")
     recent = raw.get("recent")
     return Settings(
-        theme=cast(Mode, mode) if mode in MODES else usual.theme,
+        theme=mode if mode in MODES else usual.theme,
         text_size=size if _is_whole(size) and size in TEXT_SIZES else usual.text_size,
         idle_minutes=idle if _is_whole(idle) and idle in IDLE_MINUTES else usual.idle_minutes,
         alert_sound=raw.get("alert_sound") is True,

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from rmdesk.demo import story
@@ -18,13 +18,16 @@ from rmdesk.journal.db import Db
 from rmdesk.journal.journal import Journal
 from rmdesk.journal.summaries import proposed_period
 from rmdesk.storage import signing
+from rmdesk.storage.files import translated_os_errors
 from rmdesk.storage.header import FLOOR
+from rmdesk.storage.lock import InstanceLock
 from rmdesk.storage.records import MentoringSession, PracticeRun, Record, Segment
 
 _MARK = "rmdesk-demo"
 """A file in a folder of ours: only such a folder is ever emptied."""
 _CONSENT_OF_THE_MENTOR = datetime.fromisoformat("2026-06-16T09:40:00+00:00")
-_FIRST_MOMENT = datetime.fromisoformat("2026-01-13T09:00:00+00:00")
+_BEGUN = datetime.fromisoformat("2026-01-13T08:00:00+00:00")
+"""When the two made their journals."""
 _SALT = b"rmdesk demo salt"
 
 
@@ -45,17 +48,17 @@ def build(folder: Path, clock: DemoClock) -> Demo:
     """Both journals as they stood at the clock's moment, closed; the clock stands there again afterwards.
 
     An earlier demo in `folder` is replaced; anything else there is left alone. Raises JournalExists when
-    the folder holds something that is no demo, InvalidInput for a moment before the agreement was signed.
+    the folder holds something that is no demo, JournalInUse while the earlier demo is open, InvalidInput for
+    a moment before the agreement was signed.
     """
-    at = clock()
-    if at < _FIRST_MOMENT:
+    at, told = clock(), story.load()
+    if at < told["agreement"][0]["signed_mentor"]:
         raise InvalidInput("moment", "before the start")
-    _prepare(folder)
-    told = story.load()
     codes = {role: told["codes"][role.value] for role in Role}
     demo = Demo(folder, told["passphrase"], codes)
+    _prepare(demo)
     for role in Role:
-        clock.set(_FIRST_MOMENT - timedelta(hours=1))
+        clock.set(_BEGUN)
         kept, _ = keeping.create(demo.journal(role), told[role.value], demo.passphrase, clock, FLOOR)
         try:
             _write(kept.journal, told, role, at, clock)
@@ -66,14 +69,21 @@ def build(folder: Path, clock: DemoClock) -> Demo:
     return demo
 
 
-def _prepare(folder: Path) -> None:
-    mark = folder / _MARK
-    if folder.exists() and any(folder.iterdir()) and not mark.exists():
-        raise JournalExists(folder)
-    for old in folder.glob("*.rmdesk"):
-        shutil.rmtree(old)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    mark.touch()
+def _prepare(demo: Demo) -> None:
+    """Remove the two journals of an earlier demo. Raises JournalExists, JournalInUse while one is open."""
+    mark = demo.folder / _MARK
+    is_ours = not demo.folder.exists() or mark.exists()
+    if not is_ours and (not demo.folder.is_dir() or any(demo.folder.iterdir())):
+        raise JournalExists(demo.folder)
+    old = [demo.journal(role) for role in Role if demo.journal(role).exists()]
+    for journal in old:
+        with InstanceLock(journal):
+            pass  # nobody has it open
+    with translated_os_errors(demo.folder):
+        for journal in old:
+            shutil.rmtree(journal)
+        demo.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        mark.touch()
 
 
 def _write(journal: Journal, told: Entry, role: Role, at: datetime, clock: DemoClock) -> None:
@@ -122,6 +132,7 @@ def _add_in_order(db: Db, records: Sequence[Record]) -> None:
 
 def _agree(journal: Journal, entry: Entry, view: View, seed: bytes, clock: DemoClock) -> None:
     """One version, drafted and signed by both at their minutes."""
+    clock.set(entry["signed_executive"])
     if entry["version"] == 1:
         draft = journal.ask(agreements.draft, view.pairing_id)
     else:

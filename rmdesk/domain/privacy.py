@@ -6,11 +6,11 @@ words hold no name, watchword, initials, address, link, mark-up, clock time or p
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from rmdesk.domain.redaction import Finding, Lexicon
-from rmdesk.domain.subjects import FURTHEST, Subject
+from rmdesk.domain.subjects import FURTHEST, SHOWN_BY_SIDE, Subject
 from rmdesk.domain.vocabulary import Audience, Form, Role, RuleKind, Side, Tag
 
 
@@ -166,6 +166,8 @@ def release(
     for fact in facts:
         answer = gate.decide(fact, audience)
         if isinstance(answer, Released):
+            answer = gate.beside(answer)
+        if isinstance(answer, Released):
             released.append(answer)
         else:
             withheld.append(answer)
@@ -179,6 +181,7 @@ class Gate:
         self._agreement = agreement
         self._names = names
         self._lexicons: dict[int, Lexicon] = {}
+        self._said: dict[tuple[Subject, Side], str] = {}
 
     def decide(self, fact: Fact, audience: Audience) -> Released | Withheld:
         """Whether one fact may reach one audience."""
@@ -194,22 +197,58 @@ class Gate:
         if found:
             return Withheld(fact, Reason(found[0].kind.value), self._word_rule(found[0]), found)
         form, rule = self._form(fact)
-        if form is Form.COUNTED_ONLY:
+        tells_side = form is Form.WITHOUT_AUTHOR and fact.subject in SHOWN_BY_SIDE
+        if form is Form.COUNTED_ONLY or tells_side:
             return Withheld(fact, Reason.COUNTED_ONLY, rule)
         return Released(fact, form)
+
+    def beside(self, released: Released) -> Released | Withheld:
+        """The same, unless beside the line before it one reads what neither says alone ("north; star").
+
+        Lines of one subject and side stand side by side, in the order in which they are handed in.
+        """
+        fact = released.fact
+        place = (fact.subject, fact.side)
+        before = self._said.get(place, "")
+        joined = before + " ".join(fact.text.split())
+        for finding in self._lexicon(_ANY_VERSION).find(joined) if before else ():
+            if (
+                finding.start < len(before) - len(_JOIN)
+                and finding.end > len(before)
+                and not finding.must_ask
+            ):
+                return Withheld(fact, Reason(finding.kind.value), self._word_rule(finding))
+        self._said[place] = _tail(joined) + _JOIN
+        return released
 
     def findings(self, fact: Fact) -> tuple[Finding, ...]:
         """What in the fact's words may not leave, the gravest first; words its author cleared are left out."""
         found = [
             finding
-            for finding in self._lexicon(fact.raised_under).find(fact.text)
+            for finding in self._found(fact)
             if not (finding.must_ask and finding.word in fact.cleared)
         ]
         return tuple(sorted(found, key=lambda finding: (finding.must_ask, finding.start)))
 
+    def _found(self, fact: Fact) -> tuple[Finding, ...]:
+        """As written, and on one line with single spaces: so it is printed."""
+        lexicon = self._lexicon(fact.raised_under)
+        found = lexicon.find(fact.text)
+        line = " ".join(fact.text.split())
+        if line == fact.text:
+            return found
+        known = {(finding.kind, finding.word) for finding in found}
+        more = [one for one in lexicon.find(line) if (one.kind, one.word) not in known]
+        return (*found, *(replace(one, start=0, end=len(fact.text)) for one in more))
+
     def _lexicon(self, raised_under: int) -> Lexicon:
         if raised_under not in self._lexicons:
-            bound = self._agreement.binding(raised_under) if self._agreement else ()
+            if self._agreement is None:
+                bound: tuple[Rules, ...] = ()
+            elif raised_under == _ANY_VERSION:
+                bound = (self._agreement.now, *self._agreement.ever.values())
+            else:
+                bound = self._agreement.binding(raised_under)
             words = {word for rules in bound for word in rules.watchwords}
             self._lexicons[raised_under] = Lexicon(self._names, sorted(words))
         return self._lexicons[raised_under]
@@ -229,6 +268,16 @@ class Gate:
         bound = self._agreement.binding(fact.raised_under) if self._agreement else ()
         forms = [rules.form(fact.subject, fact.tag) for rules in bound]
         return max(forms, key=lambda found: _STRICTNESS[found[0]])
+
+
+_ANY_VERSION = -1
+_JOIN = "; "
+_NEIGHBOURHOOD = 100
+
+
+def _tail(text: str) -> str:
+    """The last whole words of a line: what can be read together with the next."""
+    return text if len(text) <= _NEIGHBOURHOOD else text[-_NEIGHBOURHOOD:].partition(" ")[2]
 
 
 def refusal(

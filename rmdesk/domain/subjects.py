@@ -70,6 +70,9 @@ Notes and debrief lines have no place in a summary: what the coordinator should 
 remark, a learnt line or a goal.
 """
 
+SHOWN_BY_SIDE = frozenset({Subject.GOAL, Subject.LEARNT})
+"""Their place in the summary says whose they are: without an author they cannot stand there."""
+
 OPINIONS = frozenset(
     {
         Subject.WHAT_CHANGED,

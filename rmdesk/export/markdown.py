@@ -269,8 +269,8 @@ def _bullets(told: list[str]) -> str:
 
 
 def _next_step(summary: Summary) -> str:
-    steps = [sentence(escaped(line.text)) for line in summary.next_steps or ()]
-    return " ".join([*steps, sentence(f"Help wanted: {escaped(_help_wanted(summary))}")])
+    steps = [escaped(sentence(line.text)) for line in summary.next_steps or ()]
+    return " ".join([*steps, f"Help wanted: {escaped(sentence(_help_wanted(summary)))}"])
 
 
 _WRITERS = {

@@ -2,9 +2,10 @@
 
 import re
 
-_INLINE = re.compile(r"([\\`*_\[\]<>|~])")
-_ENTITY = re.compile(r"&(?=#?[0-9A-Za-z]+;)")
-_AT_START = re.compile(r"^([#+\-=])")
+_INLINE = re.compile(r"[\\`*_\[\]>|]")
+_AS_ENTITY = re.compile(r"[<~]|&(?=#?[0-9A-Za-z]+;)|^=")
+"""Signs that some readers of Markdown do not take a backslash before."""
+_AT_START = re.compile(r"^[#+-]")
 _LIST_NUMBER = re.compile(r"^(\d{1,9})([.)])")
 _SPACE = re.compile(r"\s+")
 
@@ -16,9 +17,9 @@ def one_line(text: str) -> str:
 
 def escaped(text: str) -> str:
     """One line of CommonMark that shows `text` to the letter, also at the start of a line or in a table."""
-    line = _INLINE.sub(r"\\\1", one_line(text))
-    line = _ENTITY.sub(r"\\&", line)
-    line = _AT_START.sub(r"\\\1", line)
+    line = _AS_ENTITY.sub(lambda sign: f"&#{ord(sign[0])};", one_line(text))
+    line = _INLINE.sub(r"\\\g<0>", line)
+    line = _AT_START.sub(r"\\\g<0>", line)
     return _LIST_NUMBER.sub(r"\1\\\2", line)
 
 

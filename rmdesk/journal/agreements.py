@@ -236,6 +236,8 @@ def _save_rules(db: Db, agreement_id: str, forms: tuple[RuleForm, ...]) -> None:
             db.add(rule)
         elif rule.kind in ALWAYS_ON:
             continue
+        elif form.number > len(USUAL_RULES):
+            rule.kind = _kind_of(form)
         rule.is_kept = form.is_kept
         rule.audience, rule.form = form.audience, form.form
         rule.subjects = tuple(sorted(form.subjects))

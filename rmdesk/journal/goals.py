@@ -10,7 +10,15 @@ from rmdesk.domain.subjects import Subject
 from rmdesk.domain.vocabulary import Evidence, GoalState, Role
 from rmdesk.errors import InvalidInput
 from rmdesk.journal.db import Db
-from rmdesk.journal.readers import owner_role, require_own, rewrite, side_of, start_audience
+from rmdesk.journal.readers import (
+    owner_role,
+    raise_text,
+    require_own,
+    rewrite,
+    side_of,
+    start_audience,
+    tag_text,
+)
 from rmdesk.storage.records import Goal, GoalStep
 
 _LETTER = {Role.EXECUTIVE: "E", Role.MENTOR: "M"}
@@ -67,19 +75,39 @@ def goal_rows(db: Db, pairing_id: str) -> tuple[GoalRow, ...]:
 
 def set_goal(db: Db, pairing_id: str, side: Role, form: GoalForm) -> Goal:
     """A new goal of one side. Raises InvalidInput for an empty title."""
-    goal = Goal(
+    goal = new_goal(db, pairing_id, side)
+    goal.title, goal.evidence_wanted, goal.due = _title(form.title), _line(form.evidence_wanted), form.due
+    db.add(goal)
+    db.flush()
+    return goal
+
+
+def new_goal(db: Db, pairing_id: str, side: Role) -> Goal:
+    """A goal of one side that is not stored yet: its counter is 0. Raises NotFound."""
+    return Goal(
         pairing_id=pairing_id,
         author=owner_role(db, pairing_id),
         side=side_of(side),
         written_at=db.now(),
         audience=start_audience(db, pairing_id, Subject.GOAL),
-        title=_title(form.title),
-        evidence_wanted=_line(form.evidence_wanted),
-        due=form.due,
+        title="",
     )
-    db.add(goal)
-    db.flush()
-    return goal
+
+
+def keep_goal(db: Db, goal: Goal, form: GoalForm) -> Goal:
+    """Store a goal made by `new_goal` with the readers chosen for it, or change one that is stored.
+
+    Hands back the stored one. Raises InvalidInput for an empty title, NotFound, NotYours.
+    """
+    if goal.counter:
+        change_goal(db, goal.id, form)
+        return goal
+    stored = set_goal(db, goal.pairing_id, Role(goal.side.value), form)
+    if goal.tag is not stored.tag:
+        tag_text(db, Goal, stored.id, goal.tag)
+    if goal.audience != stored.audience:
+        raise_text(db, Goal, stored.id, goal.audience)
+    return stored
 
 
 def change_goal(db: Db, goal_id: str, form: GoalForm) -> None:

@@ -117,7 +117,7 @@ def end_practice(db: Db, run_id: str) -> Ended:
     return ended
 
 
-def reopen_practice(db: Db, ended: Ended) -> None:
+def reopen_practice(db: Db, ended: Ended) -> PracticeRun:
     """Take an end back: the practice is not over, the session is as it was. Raises NotFound."""
     run = db.find(PracticeRun, ended.run_id)
     session = db.find(MentoringSession, run.session_id)
@@ -125,6 +125,7 @@ def reopen_practice(db: Db, ended: Ended) -> None:
     session.state, session.minutes_held = ended.state, ended.minutes_held
     session.starts_at, session.moved_from = ended.starts_at, ended.moved_from
     session.changed_by = ended.changed_by
+    return run
 
 
 def running_practice(db: Db, pairing_id: str) -> PracticeRun | None:

@@ -17,8 +17,7 @@ from rmdesk.storage.records import Action, Authored, DebriefLine, LedgerEntry, M
 
 T = TypeVar("T", bound=Authored)
 
-SessionText = Note | Remark | LedgerEntry | DebriefLine | Action
-_TEXTS: tuple[type[SessionText], ...] = (Note, Remark, LedgerEntry, DebriefLine, Action)
+_TABLES = tuple(kind.__table__ for kind in (Note, Remark, LedgerEntry, DebriefLine, Action))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +85,10 @@ def session_of(db: Db, record_id: str) -> str | None:
     """The session that a record is, or belongs to; None when it has none or is gone."""
     if db.get(MentoringSession, record_id) is not None:
         return record_id
-    for kind in _TEXTS:
-        found = db.get(kind, record_id)
+    for table in _TABLES:
+        found: str | None = db.scalar(sa.select(table.c.session_id).where(table.c.id == record_id))
         if found is not None:
-            return found.session_id
+            return found
     return None
 
 

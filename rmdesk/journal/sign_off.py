@@ -3,9 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from rmdesk.domain.vocabulary import TopicFamily
 from rmdesk.journal.agreements import PartnerKey
+from rmdesk.journal.db import Db
+from rmdesk.journal.pairings import PairingForm, new_pairing
+from rmdesk.journal.sessions import SessionForm, plan_session
 from rmdesk.storage import signing
 from rmdesk.storage.header import read_header
+from rmdesk.storage.records import Pairing
 
 
 def new_partner_key(journal_folder: Path, code: str, names: Sequence[str]) -> PartnerKey:
@@ -17,6 +22,15 @@ def new_partner_key(journal_folder: Path, code: str, names: Sequence[str]) -> Pa
     cost = read_header(journal_folder).passphrase.cost
     salt = signing.new_salt()
     return PartnerKey(signing.public_key(signing.code_signing_key(code, salt, cost)), salt, *cost)
+
+
+def begin_pairing(db: Db, form: PairingForm, partner: PartnerKey) -> Pairing:
+    """A pairing, its first agreement to sign, and its first session planned. Raises InvalidInput."""
+    pairing = new_pairing(db, form, partner)
+    plan_session(
+        db, pairing.id, SessionForm(form.first_session_at, form.minutes, family=TopicFamily.THE_PAIRING)
+    )
+    return pairing
 
 
 def fingerprint(key: PartnerKey) -> str:

@@ -97,7 +97,7 @@ def today(db: Db, pairing_id: str) -> Today:
 
 
 def _person(db: Db, pairing_id: str, role: Role) -> PersonRow:
-    goals = [row for row in goal_rows(db, pairing_id) if row.role is role and row.is_open]
+    goals = [row for row in goal_rows(db, pairing_id) if row.side is role and row.is_open]
     focus = min(goals, key=lambda row: not row.goal.is_in_focus, default=None)
     to_do = open_actions(db, pairing_id, side_of(role))
     first = min(to_do, key=lambda one: (one.due or date.max, one.counter), default=None)

@@ -145,6 +145,11 @@ def restore(backup: Path, journal: Path, data_key: bytes, schema: int) -> Path |
     return finish_restore(journal)
 
 
+def awaits_restore(journal: Path) -> bool:
+    """Whether a committed restore was interrupted: `finish_restore` makes a journal of the folder again."""
+    return any(journal.glob(f"{_RESTORED}*"))
+
+
 def finish_restore(journal: Path) -> Path | None:
     """Carry out a committed restore; nothing to do without one. After the lock, before the header is read.
 

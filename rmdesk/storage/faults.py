@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import StatementError
 from sqlcipher3.dbapi2 import Error as DriverError
 
 from rmdesk.errors import (
@@ -40,9 +40,11 @@ def translated_errors(path: Path) -> Iterator[None]:
     try:
         yield
         return
-    except (DriverError, DBAPIError) as fault:
+    except (DriverError, StatementError) as fault:
         found = _name(path, fault)
         if found is None:
+            if isinstance(fault, StatementError):
+                fault.params = None  # hidden in its text, yet still there for whoever prints it whole
             raise
     # Raised outside the handler, the named error keeps no way back to the statement and its values.
     raise found

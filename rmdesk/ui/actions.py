@@ -60,6 +60,15 @@ ACTIONS: tuple[ActionRow, ...] = (
         2,
     ),
     ActionRow(
+        "change_passphrase",
+        tr("Change passphrase…"),
+        "",
+        "key-round",
+        "file",
+        tr("the recovery key stays good"),
+        2,
+    ),
+    ActionRow(
         "lock", tr("Lock now"), "Ctrl+L", "lock", "file", tr("saves, and forgets the passphrase at once"), 3
     ),
     ActionRow("quit", tr("Quit"), "Ctrl+Q", "log-out", "file", tr("saves and closes the journal"), 3),

@@ -66,8 +66,11 @@ class Desk(QObject):
         self.read_pairing()
 
     def close(self) -> None:
-        """Hear no more of the journal: it is about to be closed."""
+        """Hear no more of the journal: it is about to be closed. Nothing of it stays here."""
         self.hub.close()
+        self.hub.deleteLater()
+        self.pairing, self.pairing_id, self.readers = None, "", Readers("", "", None)
+        self.clock_runs = False
 
     def read_pairing(self) -> None:
         """Read again which pairing is shown, and its names."""

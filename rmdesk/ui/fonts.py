@@ -25,7 +25,7 @@ def load() -> None:
 
 
 def made(px: int, weight: int, family: str = TEXT, *, tabular: bool = False) -> QFont:
-    """A font of `px` height, unhinted: hinted headlines set unevenly. `tabular` gives all digits one width."""
+    """A font of `px` height, unhinted, or headlines set unevenly. `tabular`: all digits of one width."""
     font = QFont([family, *_FALLBACKS])
     font.setPixelSize(px)
     font.setWeight(QFont.Weight(weight))

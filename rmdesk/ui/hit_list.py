@@ -81,8 +81,8 @@ class HitPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = self._model.lines[index.row()]
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # missing in Qt's stubs
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # missing in Qt's stubs
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         painter.save()
         smooth(painter)
         if isinstance(line, str):

@@ -30,7 +30,7 @@ class Hit:
 
 
 def spans_of(words: str, text: str) -> tuple[Span, ...]:
-    """Where each of the `words`, whatever their case, begins a word in `text`; else wherever it stands first."""
+    """Where each of the `words` begins a word in `text`, in any case; else wherever it stands first."""
     found: set[Span] = set()
     low = text.casefold()
     if len(low) != len(text):

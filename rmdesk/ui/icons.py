@@ -2,12 +2,14 @@
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
 
 from rmdesk import resources
 from rmdesk.ui.theme import theme
+from rmdesk.ui.widgets.text import IconLabel
 
 _STROKE = b'stroke-width="2"'
 
@@ -72,6 +74,23 @@ def _kept(engine: QIconEngine) -> QIconEngine:
 def icon(name: str, tone: str = "text", on_tone: str = "") -> QIcon:
     """An icon whose colour follows the theme; `on_tone` is taken while a button is on."""
     return QIcon(_kept(_Engine(name, tone, on_tone or tone)))
+
+
+class _LabelPainter(QObject):
+    """Paints all icon labels."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(watched, IconLabel):
+            painter = QPainter(watched)
+            paint_icon(painter, watched.name, watched.rect(), watched.tone, watched.stroke)
+            return True
+        return False
+
+
+@cache
+def label_painter() -> QObject:
+    """The event filter that paints an `IconLabel`."""
+    return _LabelPainter(QApplication.instance())
 
 
 @cache

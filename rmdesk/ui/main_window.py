@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         return self._current
 
     def show_pairing(self) -> None:
-        """Show names, rail and menus of the pairing the desk has now; pages are made anew when next shown."""
+        """Show names, rail and menus of the pairing the desk has now; pages are made anew."""
         readers, role = self.desk.readers, self.desk.role
         executive = readers.owner if role.value == "executive" else readers.partner
         mentor = readers.partner if role.value == "executive" else readers.owner
@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         self._show_rail()
 
     def go_to(self, page_id: str, record_id: str = "") -> bool:
-        """Show a page. False when what was typed on the present one could not be saved, or there is none such."""
+        """Show a page. False when what was typed on the present one is not saved, or there is none such."""
         row_of = next((row for row in self._existing() if row.page_id == page_id), None)
         leaving = self.page
         if row_of is None or (leaving is not None and page_id != self._current and not leaving.save_now()):
@@ -113,10 +113,13 @@ class MainWindow(QMainWindow):
             self.go_to(before)
             self._trail = kept
 
-    def mark_stale(self) -> None:
-        """The journal changed: the page that shows asks it again now, the others when they show."""
+    def mark_stale(self, by: object = None) -> None:
+        """The journal changed: the page that shows asks it again now, the others when they show.
+
+        The page that wrote (`by`) knows already.
+        """
         for page in self._made.values():
-            page.is_stale = True
+            page.is_stale = page.is_stale or page is not by
         if self.page is not None:
             self._freshen(self.page)
 
@@ -132,7 +135,8 @@ class MainWindow(QMainWindow):
 
     def save_all(self) -> bool:
         """Save what is being typed, on every page. False when something could not be saved."""
-        return all([page.save_now() for page in self._made.values()])
+        saved = [page.save_now() for page in self._made.values()]
+        return all(saved)
 
     def open_palette(self) -> None:
         """Show the search over the window."""

@@ -33,7 +33,7 @@ class Menus(QObject):
             menu.aboutToHide.connect(self._on_about_to_hide)
 
     def bind(self, action_id: str, deed: Deed, allowed: Callable[[], bool] | None = None) -> None:
-        """Say what an action does. `allowed` is asked when menus or the palette open; no means greyed or left out."""
+        """Say what an action does; `allowed` is asked each time a menu or the palette opens."""
         self._deeds[action_id] = deed
         if allowed is not None:
             self._allowed[action_id] = allowed

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from rmdesk.ui.sizes import column, sizes
@@ -13,11 +14,21 @@ if TYPE_CHECKING:
     from rmdesk.ui.desk import Desk
 
 
-class Page(QWidget):
-    """One page of the desk: a head, a place for the banner, and `body`; the whole scrolls when it must.
+class _Content(QWidget):
+    """What scrolls. Its least height is the one that its width asks for."""
 
-    The constructor builds the widgets; `reload` asks the journal and shows. It is called before the page shows
-    for the first time, and again when something in the journal changed.
+    def minimumSizeHint(self) -> QSize:
+        # Labels that wrap ask for the height of their narrowest form: the page would scroll needlessly.
+        # The scroll area works out the height for the width by itself.
+        least = super().minimumSizeHint()
+        return QSize(least.width(), 0) if self.hasHeightForWidth() else least
+
+
+class Page(QWidget):
+    """One page of the desk: a head, a place for the banner, `body`; the whole scrolls when it must.
+
+    The constructor builds the widgets; `reload` asks the journal and shows. It is called before the
+    page shows for the first time, and again when something in the journal changed.
     """
 
     list_at_edge = False
@@ -28,7 +39,7 @@ class Page(QWidget):
         self.desk = desk
         self.is_stale = True
         self.head = PageHead()
-        self.content = QWidget()
+        self.content = _Content()
         lines = self._lines = column(self.content)
         self.set_close(False)
         lines.addWidget(self.head)
@@ -67,7 +78,7 @@ class Page(QWidget):
         return None
 
     def save_now(self) -> bool:
-        """Save what is being typed: before leaving, locking and quitting. False when it could not be saved."""
+        """Save what is being typed, before leaving, locking, quitting. False when it could not be saved."""
         return True
 
     def narrowest(self) -> int:

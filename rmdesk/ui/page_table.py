@@ -51,7 +51,7 @@ def existing_pages(pages: tuple[PageRow, ...], *, has_programme: bool) -> tuple[
 
 
 def rail_pages(pages: tuple[PageRow, ...], role: Role, *, clock_runs: bool = False) -> tuple[PageRow, ...]:
-    """The pages in the rail of `role`, in order; what joins while a clock runs stands last, so no key shifts."""
+    """The pages in the rail of `role`, in order. What joins while a clock runs stands last: no key shifts."""
     own = tuple(row for row in pages if role in row.in_rail_of)
     joining = tuple(row for row in pages if clock_runs and row.joins_with_clock and row not in own)
     return own + joining

@@ -27,7 +27,7 @@ Search = Callable[[str], Sequence[Hit]]
 
 
 class Palette(QWidget):
-    """Covers the window with a scrim. Up and Down choose, Enter opens, Esc leaves, ">" lists commands only."""
+    """Covers the window. Up and Down choose, Enter opens, Esc leaves, ">" lists commands only."""
 
     record_chosen = Signal(str, str)
     """Page and record of a hit."""
@@ -35,6 +35,7 @@ class Palette(QWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.search: Search = lambda _words: ()
         """Asks the journal; set by who has one."""
         self._commands: list[tuple[ActionRow, str]] = []
@@ -145,7 +146,7 @@ class Palette(QWidget):
         if not self.isVisible():
             return
         look = theme()
-        self.resize(self.parentWidget().size())
+        self.resize(self._window.size())
         top = look.px(TOP)
         width = min(look.px(WIDTH), self.width() - look.px(32))
         room = self.height() - top - look.px(150)
@@ -205,7 +206,7 @@ class Palette(QWidget):
         return line
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
+        if watched is self._window and event.type() == QEvent.Type.Resize:
             self._fit()
         if watched is self._field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)

@@ -7,7 +7,7 @@ from rmdesk.wording import tr
 
 
 class Readers(NamedTuple):
-    """The people of a pairing as the owner of the journal sees them; `coordinator` None without a programme."""
+    """The people of a pairing as the journal's owner sees them; `coordinator` is None without a programme."""
 
     owner: str
     partner: str

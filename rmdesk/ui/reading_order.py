@@ -48,8 +48,9 @@ def _visit(widget: QWidget, found: list[QWidget]) -> None:
     if isinstance(widget, _WHOLE):
         return
     if isinstance(widget, QScrollArea):
-        if widget.widget() is not None:
-            _visit(widget.widget(), found)
+        inside = widget.widget()
+        if inside is not None:
+            _visit(inside, found)
         return
     layout = widget.layout()
     if layout is not None:
@@ -59,6 +60,8 @@ def _visit(widget: QWidget, found: list[QWidget]) -> None:
 def _visit_layout(layout: QLayout, found: list[QWidget]) -> None:
     for place in range(layout.count()):
         item = layout.itemAt(place)
+        if item is None:
+            continue
         if (widget := item.widget()) is not None:
             _visit(widget, found)
         elif (inner := item.layout()) is not None:

@@ -1,4 +1,4 @@
-"""Sizes that follow the text size: given in px at 100 %, kept on the widget or layout, applied again on change."""
+"""Sizes that follow the text size: given in px at 100 %, kept on the widget, applied again on change."""
 
 from typing import TypedDict, Unpack, cast
 
@@ -41,7 +41,7 @@ def sizes(target: QLayout | QWidget, **px: Unpack[Px]) -> None:
     kept = dict(target.property(_PROPERTY) or {})
     kept.update(cast(dict[str, object], px))
     target.setProperty(_PROPERTY, kept)
-    _apply(target, cast(Px, px))
+    _apply(target, px)
 
 
 def apply_everywhere(app: QApplication) -> None:

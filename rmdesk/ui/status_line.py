@@ -18,7 +18,7 @@ def announce(widget: QWidget, text: str, *, at_once: bool = False) -> None:
 
 
 class StatusLine(QWidget):
-    """Left: "Saved 09:24 · encrypted on this computer". Right: "Locks after 10 minutes of rest". F6 reaches it."""
+    """Left: "Saved 09:24 · encrypted on this computer"; right: when it locks. F6 reaches it."""
 
     def __init__(self) -> None:
         super().__init__()

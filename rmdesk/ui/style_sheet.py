@@ -74,13 +74,15 @@ QFrame[frame="line"] {{ background: {c["border"]}; border: 0; }}
 QMenuBar {{ background: {c["rail"]}; color: {c["muted"]}; {self._type("small")} padding: 0 0 0 {px(8)}px; }}
 QMenuBar::item {{ padding: {px(11)}px {px(9)}px {px(12)}px {px(9)}px; background: transparent; }}
 QMenuBar::item:selected {{ background: {c["hover"]}; color: {c["text"]}; }}
-QMenu {{ background: {c["surface"]}; border: 1px solid {c["rule"]}; padding: {px(5)}px; font-size: {px(14)}px; }}
+QMenu {{ background: {c["surface"]}; border: 1px solid {c["rule"]}; padding: {px(5)}px;
+  font-size: {px(14)}px; }}
 QMenu::item {{ padding: {px(7)}px {px(24)}px {px(7)}px {px(10)}px; border-radius: {px(6)}px; }}
 QMenu::item:selected {{ background: {c["accent_soft"]}; color: {c["text"]}; }}
 QMenu::item:disabled {{ color: {c["muted"]}; }}
 QMenu::icon {{ padding-left: {px(8)}px; }}
 QMenu::separator {{ height: 1px; background: {c["border"]}; margin: {px(5)}px {px(8)}px; }}
-QToolTip {{ background: {c["surface"]}; color: {c["text"]}; border: 1px solid {c["rule"]}; padding: {px(4)}px; }}
+QToolTip {{ background: {c["surface"]}; color: {c["text"]}; border: 1px solid {c["rule"]};
+  padding: {px(4)}px; }}
 QScrollArea, QAbstractScrollArea {{ background: transparent; border: 0; }}
 QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: {px(2)}px; }}
 QScrollBar:horizontal {{ background: transparent; height: {px(12)}px; margin: {px(2)}px; }}
@@ -161,7 +163,8 @@ QFrame[notice="toast"] {{ background: {c["text"]}; border: 0; {row} }}"""
         grey = "transparent" if kind == "flat" else c["sunken"]
         return f"""
 {chosen} {{ background: {ground}; color: {word}; border: 1px solid {edge}; {self._radius("control")}
-  font-size: {px(size)}px; font-weight: {weight}; padding: 0 {max(px(inner) - 1, 1)}px; {self._height(height)} }}
+  font-size: {px(size)}px; font-weight: {weight}; padding: 0 {max(px(inner) - 1, 1)}px;
+  {self._height(height)} }}
 {chosen}:hover {{ background: {hover}; }}
 {chosen}:disabled {{ background: {grey}; color: {c["control"]};
   border-color: {c["border"] if grey != "transparent" else grey}; }}
@@ -188,9 +191,11 @@ QPushButton[kind="search"]:focus {{ border: {ring}px solid {c["focus"]}; min-hei
         c, px, ring = self._c, self._px, self._ring
         chosen = 'QPushButton[kind="segment"]'
         return f"""
-{chosen} {{ background: transparent; border: 1px solid transparent; color: {c["muted"]}; font-size: {px(13)}px;
-  font-weight: 500; padding: 0 {px(12)}px; border-radius: {px(7)}px; min-height: {px(28)}px; max-height: {px(28)}px; }}
-{chosen}:checked {{ background: {c["surface"]}; border-color: {c["rule"]}; color: {c["text"]}; font-weight: 600; }}
+{chosen} {{ background: transparent; border: 1px solid transparent; color: {c["muted"]};
+  font-size: {px(13)}px; font-weight: 500; padding: 0 {px(12)}px; border-radius: {px(7)}px;
+  min-height: {px(28)}px; max-height: {px(28)}px; }}
+{chosen}:checked {{ background: {c["surface"]}; border-color: {c["rule"]}; color: {c["text"]};
+  font-weight: 600; }}
 {chosen}:focus {{ border: {ring}px solid {c["focus"]}; padding: 0 {px(12) + 1 - ring}px;
   min-height: {px(28) + 2 - 2 * ring}px; max-height: {px(28) + 2 - 2 * ring}px; }}"""
 
@@ -229,11 +234,12 @@ QLineEdit[kind="large"] {{ min-height: {px(42)}px; max-height: {px(42)}px; paddi
 QLineEdit[kind="large"]:focus {{ min-height: {px(44) - 2 * ring}px; max-height: {px(44) - 2 * ring}px; }}
 QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus {{ border: 0; background: transparent; padding: 0;
   {self._type("search")} min-height: {px(49)}px; max-height: {px(49)}px; }}
-QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ border: 0; padding: 0; background: transparent;
-  min-height: 0; }}
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ border: 0; padding: 0;
+  background: transparent; min-height: 0; }}
 QSpinBox QLineEdit, QSpinBox QLineEdit:focus, QTimeEdit QLineEdit,
 QTimeEdit QLineEdit:focus {{ padding: 0 {px(10)}px; }}
-QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button {{ border: 0; width: 0; }}
+QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button,
+QTimeEdit::down-button {{ border: 0; width: 0; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: {px(30)}px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: none; width: 0; height: 0; }}
 QComboBox QAbstractItemView {{ background: {c["surface"]}; border: 1px solid {c["rule"]};

@@ -1,10 +1,12 @@
 """The theme: one palette and one style sheet made from the tokens, for light and dark and four text sizes."""
 
+from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from rmdesk.ui import fonts
 from rmdesk.ui.style_sheet import style_sheet
@@ -46,20 +48,26 @@ class Theme(QObject):
     changed = Signal()
     """The colours or the text size are new; palette and style sheet are already in place."""
 
-    def __init__(self, app: QApplication, mode: Mode = "system", scale: float = 1.0) -> None:
+    def __init__(self, app: QApplication, mode: Mode, scale: float, *, hurry: bool) -> None:
         super().__init__(app)
         self.tokens: Tokens = read_tokens()
         self._app = app
         self._mode: Mode = mode
         self._scale = scale if scale in SCALES else 1.0
         self._colors: dict[str, QColor] = {}
+        self._waiting: list[tuple[QObject, Callable[[], object]]] = []
+        self._is_hurrying = hurry
         # Before any palette of ours: the desktop's own ground tells light from dark.
         self._desktop_is_dark = app.palette().color(QPalette.ColorRole.Window).lightness() < _MIDDLE
         fonts.load()
-        app.setStyle("fusion")
         app.setProperty(_PROPERTY, self)
         self._dress()
         app.styleHints().colorSchemeChanged.connect(self._on_color_scheme_changed)
+
+    @property
+    def is_hurrying(self) -> bool:
+        """Whether the first paint is still to come."""
+        return self._is_hurrying
 
     @property
     def mode(self) -> Mode:
@@ -102,6 +110,21 @@ class Theme(QObject):
         look = self.tokens.styles[style]
         return fonts.made(self.px(look.px), look.weight, look.family, tabular=look.is_tabular)
 
+    def later(self, of: QObject, deed: Callable[[], object]) -> None:
+        """Do `deed` now, or after the first paint; not at all when `of` is gone by then."""
+        if self._is_hurrying:
+            self._waiting.append((of, deed))
+        else:
+            deed()
+
+    def finish(self) -> None:
+        """The first paint is done: do what waited for it."""
+        self._is_hurrying = False
+        waiting, self._waiting = self._waiting, []
+        for of, deed in waiting:
+            if isValid(of):
+                deed()
+
     def set_mode(self, mode: Mode) -> None:
         """Show light, dark, or what the desktop shows."""
         if mode != self._mode:
@@ -143,9 +166,21 @@ class Theme(QObject):
         return palette
 
 
-def install(app: QApplication, mode: Mode = "system", scale: float = 1.0) -> Theme:
-    """Dress the application. Once, before its first widget."""
-    return Theme(app, mode, scale)
+def application(program: str) -> QApplication:
+    """The application in Qt's own style: it looks the same everywhere, and the style sheet is made for it.
+
+    The style is named on Qt's command line: `setStyle` would hand its style back to Python, and making
+    PySide6's class for it takes 5 ms.
+    """
+    return QApplication([program, "-style", "fusion"])
+
+
+def install(app: QApplication, mode: Mode = "system", scale: float = 1.0, *, hurry: bool = False) -> Theme:
+    """Dress the application made by `application`, before its first widget.
+
+    With `hurry` the icons wait until `finish()`, which whoever shows the first window calls right after it.
+    """
+    return Theme(app, mode, scale, hurry=hurry)
 
 
 def theme() -> Theme:

@@ -1,6 +1,7 @@
 """The design tokens: every colour and size, read from one file."""
 
-from typing import NamedTuple
+import re
+from typing import Any, NamedTuple
 
 from rmdesk import resources
 
@@ -26,18 +27,39 @@ class Tokens(NamedTuple):
 
 
 SCALES = (1.0, 1.25, 1.5, 1.75)
+_SECTION = re.compile(r"^\[([\w.]+)\]", re.MULTILINE)
+_LINE = re.compile(r"^(\w+) *= *(\"[^\"]*\"|\[[^]]*\]|\{[^}]*\}|[\d.]+)", re.MULTILINE)
+_PAIR = re.compile(r"(\w+) *= *(\"[^\"]*\"|[\d.]+)")
 
 
 def read_tokens() -> Tokens:
-    """Read the file. The table of contrasts after the sizes is for the tests and is not parsed."""
-    import tomllib
+    """Read the file. The table of contrasts after the sizes is for the tests and is not read.
 
-    text = resources.path("themes", "tokens.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text.partition("\n[contrast]")[0])
+    The file is TOML; its few shapes (strings, numbers, lists of them, tables on one line) are read here,
+    because `tomllib` takes 3 ms to import before the first paint. A test holds both readings equal.
+    """
+    text = resources.path("themes", "tokens.toml").read_text(encoding="utf-8").partition("\n[contrast]")[0]
+    _, *found = _SECTION.split(text)
+    table = dict(zip(found[::2], map(_section, found[1::2]), strict=True))
     styles = {
         name: TypeStyle(row["px"], row["weight"], row.get("family", "Inter"), row.get("feature") == "tnum")
         for name, row in table["type"].items()
         if name != "hinting"
     }
-    colors = table["color"]
-    return Tokens(colors["light"], colors["dark"], table["space"], table["radius"], table["size"], styles)
+    return Tokens(
+        table["color.light"], table["color.dark"], table["space"], table["radius"], table["size"], styles
+    )
+
+
+def _section(text: str) -> dict[str, Any]:
+    return {key: _value(raw) for key, raw in _LINE.findall(text)}
+
+
+def _value(raw: str) -> Any:
+    if raw.startswith('"'):
+        return raw.strip('"')
+    if raw.startswith("["):
+        return [_value(part.strip()) for part in raw.strip("[]").split(",")]
+    if raw.startswith("{"):
+        return {key: _value(part) for key, part in _PAIR.findall(raw)}
+    return float(raw) if "." in raw else int(raw)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QWidget
 
 from rmdesk.journal.db import Db
 from rmdesk.journal.journal import Changed
@@ -12,6 +11,7 @@ from rmdesk.journal.keeping import Kept
 from rmdesk.journal.pairings import pairings
 from rmdesk.journal.practices import running_practice
 from rmdesk.ui.desk import Desk
+from rmdesk.ui.dialogs.frame import show
 from rmdesk.ui.idle import IdleWatch
 from rmdesk.ui.journal_search import palette_hits
 from rmdesk.ui.main_window import MainWindow
@@ -135,13 +135,6 @@ class Workplace(QObject):
         dialog = PairingsDialog(self.window, self.kept.journal.ask(pairings), self.desk.pairing_id)
         dialog.chosen.connect(self.desk.show_pairing)
         show(dialog)
-
-
-def show(dialog: QDialog) -> QWidget:
-    """Open a dialog over its window; it is gone when it closes."""
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
-    return dialog
 
 
 def _practice_holds(db: Db, pairing_id: str) -> bool:

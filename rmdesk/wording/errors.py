@@ -63,6 +63,9 @@ _INPUT: Mapping[tuple[str, str], str] = {
     ("topic", "too long"): tr("A topic has 200 characters at most."),
     ("session", "held"): tr("This session was held. Plan it again first."),
     ("session", "cancelled"): tr("This session is cancelled. Plan it again first."),
+    ("moment", "before the start"): tr(
+        "The demo pairing signs its agreement on 13 January 2026 at 08:54 UTC. Ask for a later moment."
+    ),
     ("minutes held", "out of range"): tr("A session lasts from 1 to 480 minutes."),
     ("agreement", "in force"): tr("This version is in force. Propose a change: it becomes a new version."),
 }

@@ -30,6 +30,7 @@ class AgreementPage(Page):
     """Reads a version; a draft is changed in the same place, and saved as it is typed."""
 
     page_id = "agreement"
+    list_at_edge = True
 
     def __init__(self, desk: Desk, *, reveal_ms: int = REVEAL_MS) -> None:
         super().__init__(desk)
@@ -265,8 +266,9 @@ class AgreementPage(Page):
         left = QWidget()
         lines = column(left, spacing=12)
         lines.addWidget(self.which)
-        lines.addWidget(self.rules, 1)
+        lines.addWidget(self.rules)
         lines.addWidget(self.editor)
+        lines.addStretch(1)
         return left
 
     def _right(self) -> QWidget:

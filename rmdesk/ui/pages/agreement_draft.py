@@ -10,12 +10,12 @@ from rmdesk.storage.records import PrivacyRule
 from rmdesk.ui.pages.agreement_rule_rows import OwnRuleRow, RetentionRow, RuleRow
 from rmdesk.ui.pages.agreement_rules import REVEAL_MS, is_about_watchwords
 from rmdesk.ui.pages.agreement_watchwords import WatchwordsCard
-from rmdesk.ui.sizes import clear, column, gap, row
+from rmdesk.ui.sizes import clear, column, gap, row, sizes
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import Card, hairline
 from rmdesk.ui.widgets.field import Field, labelled
-from rmdesk.ui.widgets.text_area import TextArea
 from rmdesk.ui.widgets.text import words
+from rmdesk.ui.widgets.text_area import TextArea
 from rmdesk.ui.widgets.tick import Tick
 from rmdesk.wording import tr
 from rmdesk.wording.rules import Names
@@ -46,7 +46,8 @@ class DraftEditor(QWidget):
         self.change = Field(tr("Lessons of 40 minutes; the chair alternates"))
         self._change_label = labelled(tr("What changes, in one line"), self.change)
         self.discard = button(tr("Discard this draft"), "flat", "trash-2")
-        self.done = button(tr("Read it as it stands"), "plain", "check")
+        self.done = button(tr("Done changing"), "plain", "check")
+        sizes(self.scope, max_height=110)
         lines = column(self, spacing=16)
         lines.addWidget(self._rules_card())
         lines.addWidget(self.watchwords)

@@ -11,7 +11,7 @@ from rmdesk.journal.agreements import RuleForm
 from rmdesk.storage.records import PrivacyRule
 from rmdesk.ui.pages.agreement_rules import rule_note, rule_number
 from rmdesk.ui.pages.agreement_state import meaning, sentence
-from rmdesk.ui.sizes import column, row, sizes
+from rmdesk.ui.sizes import column, gap, row, sizes
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.choices import Choice, NumberField
 from rmdesk.ui.widgets.field import Field
@@ -68,6 +68,7 @@ class RuleRow(QWidget):
         else:
             self._add_tick()
         if note := rule_note(rule.kind):
+            self._line.addWidget(gap(8, across=True))
             self._line.addWidget(words(note, "small", "muted", wraps=False))
 
     def form(self, _place: int) -> RuleForm:
@@ -113,6 +114,7 @@ class RetentionRow(RuleRow):
         self.months.setValue(rule.pair_months or 1)
         for field in (self.days, self.months):
             sizes(field, width=112)
+            self._line.addWidget(gap(8, across=True))
             self._line.addWidget(field)
             field.valueChanged.connect(self._on_value_changed)
 

@@ -39,7 +39,7 @@ class RulesCard(Card):
         self.body.addWidget(self._head(readers))
         for rule in version.view.rules:
             self.body.addWidget(hairline())
-            self.body.addWidget(self._row(rule, version, names, readers), 1)
+            self.body.addWidget(self._row(rule, version, names, readers))
 
     def _head(self, readers: Readers) -> QWidget:
         head = QWidget()
@@ -53,7 +53,7 @@ class RulesCard(Card):
 
     def _row(self, rule: PrivacyRule, version: Version, names: Names, readers: Readers) -> QWidget:
         place = QWidget()
-        sizes(place, min_height=50)
+        sizes(place, min_height=55)
         line = row(place, margins=(0, 5, 0, 5))
         number = words(rule_number(rule.number), "small", "muted", tabular=True)
         sizes(number, width=_NUMBER_WIDTH)
@@ -63,7 +63,7 @@ class RulesCard(Card):
         return place
 
     def _sentence(self, rule: PrivacyRule, version: Version, names: Names) -> QVBoxLayout:
-        lines = column(spacing=1, margins=(0, 0, 12, 0))
+        lines = column(spacing=1, margins=(0, 0, 4, 0))
         lines.addStretch()
         watchwords = version.view.watchwords
         tone = "text" if _counts(rule) else "muted"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from rmdesk.domain.practice import Practice
 from rmdesk.domain.vocabulary import Role, SessionFormat, TakeoverReason
@@ -20,6 +20,7 @@ from rmdesk.journal.practices import (
     sessions_to_practise,
 )
 from rmdesk.journal.sessions import SessionRow
+from rmdesk.storage.records import PracticeRun
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.page import Page
 from rmdesk.ui.pages.practice_clock import ClockCard, Moment
@@ -27,7 +28,7 @@ from rmdesk.ui.pages.practice_keeping import PracticeKeeping
 from rmdesk.ui.pages.practice_plan import PlanCard
 from rmdesk.ui.pages.practice_so_far import SoFarCard
 from rmdesk.ui.sizes import column
-from rmdesk.ui.widgets.buttons import button, set_icon
+from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.choices import Choice
 from rmdesk.ui.widgets.empty import EmptyState
 from rmdesk.ui.widgets.fold import Fold, Part
@@ -98,7 +99,8 @@ class PracticePage(Page):
     def _read(self) -> None:
         """Choose the session and take over what is stored of it."""
         ask, pairing_id = self.desk.journal.ask, self.desk.pairing_id
-        if self._row is not None and self.practice.current is not None:
+        is_here = self.practice.current is not None or self._keeping.is_behind
+        if self._row is not None and is_here:
             self._row = ask(practice_row, self._row.session.id)
             return
         running = ask(running_practice, pairing_id) if pairing_id else None
@@ -116,13 +118,16 @@ class PracticePage(Page):
             self.practice = Practice(row.session.learner, row.session.minutes_planned * 60)
             self._keeping.begin(row.session.id)
             return
+        self._go_on_with(row, run)
+        if self.practice.is_paused:
+            self._say_interrupted()
+
+    def _go_on_with(self, row: PracticeRow, run: PracticeRun) -> None:
         if run.is_over:
             self.practice = Practice(run.learner, run.planned_seconds, row.turns, is_over=True)
         else:
             self.practice = Practice.continued(run.learner, run.planned_seconds, row.turns, self._now())
         self._keeping.begin(row.session.id, run.id, row.turns)
-        if self.practice.is_paused:
-            self._say_interrupted()
 
     def _say_interrupted(self) -> None:
         self._has_banner = True
@@ -184,23 +189,29 @@ class PracticePage(Page):
             self.desk.go_to("sessions", self._row.session.id)
 
     def _on_note_closed(self) -> None:
+        self._take_focus()
+
+    def _take_focus(self) -> None:
         focus = self.first_focus()
         if focus is not None and self.isVisible():
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_back(self, ended: Ended) -> None:
         try:
-            self.desk.journal.do(self, reopen_practice, ended)
+            run = self.desk.journal.do(self, reopen_practice, ended)
+            self._row = self.desk.journal.ask(practice_row, run.session_id)
         except RmdeskError as fault:
             self.desk.toast(sentence(fault))
             return
-        self.reload()
+        self._go_on_with(self._row, run)
+        self._show_session()
 
     def _become(self, practice: Practice) -> None:
         """The practice after a key: shown at once, stored at once."""
         if practice is self.practice:
             return
         was_under_way = self.practice.current is not None
+        focused = QApplication.focusWidget()
         self.practice = practice
         if self._has_banner:
             self._has_banner = False
@@ -209,8 +220,10 @@ class PracticePage(Page):
         if practice.is_over and self._row is not None:
             self._asked = self._row.session.id
         self._show_practice()
-        if was_under_way != (practice.current is not None):
-            self._on_note_closed()
+        # A button that went away hands its focus to the next one, which Space would press.
+        has_gone = focused is not None and focused.isHidden()
+        if has_gone or was_under_way != (practice.current is not None):
+            self._take_focus()
 
     def _leave(self) -> None:
         """This page will not be asked again: what runs is kept, and comes back paused."""
@@ -244,19 +257,16 @@ class PracticePage(Page):
         self.desk.set_clock_runs(is_under_way)
         if is_under_way != self.timer.isActive():
             self.timer.start() if is_under_way else self.timer.stop()
-        self.pause.setVisible(is_under_way)
+        self.pause.setVisible(practice.is_running)
         self.end.setVisible(is_under_way)
-        self.pause.setText(tr("Go on") if practice.is_paused else tr("Pause"))
-        set_icon(self.pause, "play" if practice.is_paused else "pause")
         if self._row is None:
             return
-        is_conversation = self._row.session.format is SessionFormat.CONVERSATION and self._row.run is None
         is_begun = is_under_way or practice.is_over
         self._choice.setVisible(not is_begun and self._choice.count() > 1)
-        self.so_far.setVisible(not is_conversation or is_begun)
+        self.so_far.setVisible(not self._is_conversation())
         asks = self._asked_why_at is not None
-        self.clock.show_moment(Moment(practice, at, self._names(), asks, is_conversation and not is_begun))
-        self.plan.show_due(practice.elapsed(at) if is_begun else None)
+        self.clock.show_moment(Moment(practice, at, self._names(), asks, self._is_conversation()))
+        self.plan.show_due(practice.elapsed(at) if is_begun else None, is_over=practice.is_over)
         self.so_far.show_practice(practice, at, self._names())
 
     def _names(self) -> dict[Role, str]:
@@ -275,9 +285,7 @@ class PracticePage(Page):
         self._empty = EmptyState(
             "timer",
             tr("No session to practise"),
-            tr(
-                "Plan a session, and its clock waits here: who drives, who navigates, how often someone took over."
-            ),
+            tr("Plan a session, and its clock waits here: who drives, who navigates, who took over."),
             primary=(tr("Plan a session"), "calendar-days"),
         )
         if self._empty.primary is not None:
@@ -300,6 +308,7 @@ class PracticePage(Page):
         self.clock.switch_clicked.connect(self._on_switch_clicked)
         self.clock.takeover_clicked.connect(self._on_takeover_clicked)
         self.clock.talk_clicked.connect(self._on_talk_clicked)
+        self.clock.go_on_clicked.connect(self._on_pause_clicked)
         self.clock.reason_clicked.connect(self._on_reason_clicked)
         self.clock.wrap_up_clicked.connect(self._on_wrap_up_clicked)
         self.plan.plan_asked.connect(self._on_plan_asked)
@@ -332,14 +341,15 @@ class PracticePage(Page):
             Qt.Key.Key_P: self._on_pause_clicked,
             Qt.Key.Key_N: self.plan.note.open,
         }.get(key)
-        if act is None or (self._is_quiet() and key != Qt.Key.Key_N):
+        if act is None or (self._is_conversation() and key != Qt.Key.Key_N):
             return False
         act()
         return True
 
-    def _is_quiet(self) -> bool:
-        """A conversation has no keys."""
-        return not self.clock.keys.isVisible() and not self.clock.start.isVisible()
+    def _is_conversation(self) -> bool:
+        """Whether the session needs no clock, and none was started for it."""
+        row = self._row
+        return row is not None and row.session.format is SessionFormat.CONVERSATION and row.run is None
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._asked_why_at = None

@@ -2,18 +2,16 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from rmdesk.domain.practice import Practice, totals_of
 from rmdesk.domain.vocabulary import Role, TakeoverReason
-from rmdesk.ui.painting import ROLE_TONE, smooth
+from rmdesk.ui.painting import ROLE_TONE
 from rmdesk.ui.sizes import column, gap, row
-from rmdesk.ui.theme import theme
 from rmdesk.ui.widgets.buttons import KeyButton, button
-from rmdesk.ui.widgets.card import Card
 from rmdesk.ui.widgets.disc import Disc
+from rmdesk.ui.widgets.focus_card import FocusCard
 from rmdesk.ui.widgets.fold import Fold, Part
 from rmdesk.ui.widgets.notices import Hint
 from rmdesk.ui.widgets.text import escaped, set_look, words
@@ -21,7 +19,6 @@ from rmdesk.wording import dates, tr
 from rmdesk.wording.practice import REASONS, time_left
 
 _SIDE_BY_SIDE_FROM = 592  # px with the page's edges: below it the three keys stand under each other
-_TAB_REASONS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class Moment(NamedTuple):
@@ -34,21 +31,20 @@ class Moment(NamedTuple):
     is_conversation: bool = False
 
 
-class ClockCard(Card):
+class ClockCard(FocusCard):
     """Shows a `Moment`; its signals say which button was clicked. It holds the focus while the clock runs."""
 
     start_clicked = Signal(Role)
     switch_clicked = Signal()
     takeover_clicked = Signal()
     talk_clicked = Signal()
+    go_on_clicked = Signal()
     reason_clicked = Signal(TakeoverReason)
     wrap_up_clicked = Signal()
 
     def __init__(self) -> None:
         super().__init__(inner=(26, 24, 26, 24), gap=0)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Clock"))
-        self._came_by_key = False
         self._build_people()
         self._build_time()
         self._build_reasons()
@@ -65,7 +61,8 @@ class ClockCard(Card):
         self._show_people(now)
         self._show_time(now)
         self._reasons.setVisible(now.asks_why)
-        self.keys.setVisible(is_under_way)
+        self.keys.setVisible(is_under_way and not practice.is_paused)
+        self.go_on.setVisible(practice.is_paused)
         self._start.setVisible(not is_under_way and not practice.is_over and not now.is_conversation)
         self._over.setVisible(practice.is_over)
         if is_under_way:
@@ -141,12 +138,10 @@ class ClockCard(Card):
     def _show_keys(self, now: Moment) -> None:
         practice = now.practice
         self.switch.set_text(self._switch_words(now))
-        self.switch.setEnabled(practice.is_running)
         can_take_over = practice.driver is not None and not practice.during_takeover
         self.take_over.setEnabled(can_take_over)
         is_back = practice.is_talking and practice.last_driver is not None
         self.talk.set_text(tr("Drive on") if is_back else tr("Talk"))
-        self.talk.setEnabled(not practice.is_paused)
 
     @staticmethod
     def _switch_words(now: Moment) -> str:
@@ -187,7 +182,7 @@ class ClockCard(Card):
         self.driver = words("", "page_title", wraps=True)
         self.turn = words("", "small", "muted", wraps=True, tabular=True)
         line.addWidget(self.driver_disc)
-        line.addLayout(_stacked(self.driver, self.turn), 1)
+        line.addLayout(_stacked(self.driver, self.turn), 4)
         self._navigator_box = QWidget()
         right = row(self._navigator_box, spacing=14)
         self.navigator = words("", "card_title", "clay", wraps=True)
@@ -197,7 +192,7 @@ class ClockCard(Card):
         right.addLayout(_stacked(self.navigator, self._advice), 1)
         self.navigator_disc = Disc("", Role.MENTOR, 44, pale=True)
         right.addWidget(self.navigator_disc)
-        line.addWidget(self._navigator_box, 1)
+        line.addWidget(self._navigator_box, 5)
         self.body.addWidget(self._people)
 
     def _build_time(self) -> None:
@@ -244,7 +239,10 @@ class ClockCard(Card):
         self.switch.clicked.connect(self.switch_clicked)
         self.take_over.clicked.connect(self.takeover_clicked)
         self.talk.clicked.connect(self.talk_clicked)
+        self.go_on = _key(KeyButton(tr("Go on"), "P", "primary", "play"))
+        self.go_on.clicked.connect(self.go_on_clicked)
         self.body.addWidget(self.keys)
+        self.body.addWidget(self.go_on)
 
     def _build_start(self) -> None:
         self.start = button("", "primary", "play")
@@ -270,27 +268,6 @@ class ClockCard(Card):
         lines.addWidget(self.delegated)
         lines.addWidget(self.wrap_up, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._over)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._came_by_key = event.reason() in _TAB_REASONS
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        # Like a button clicked with the mouse it has no ring unless the person walks with Tab.
-        if self.hasFocus() and self._came_by_key:
-            look = theme()
-            ring = look.size("ring")
-            painter = smooth(QPainter(self))
-            painter.setPen(QPen(look.color("focus"), ring))
-            radius = look.px(look.tokens.radius["card"])
-            inner = QRectF(self.rect()).adjusted(ring / 2, ring / 2, -ring / 2, -ring / 2)
-            painter.drawRoundedRect(inner, radius, radius)
 
 
 def _stacked(first: QLabel, second: QLabel) -> QHBoxLayout:

@@ -23,6 +23,11 @@ class PracticeKeeping:
         self.ended: Ended | None = None
         """How the end of this practice is taken back; None while it is not over or not stored."""
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether something of the practice is not stored yet."""
+        return self._autosave.is_dirty
+
     def begin(self, session_id: str, run_id: str = "", turns: tuple[Turn, ...] = ()) -> None:
         """Keep the practice of this session from now on; `run_id` and `turns` are what is stored of it."""
         self._autosave.drop()

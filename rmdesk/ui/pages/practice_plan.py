@@ -14,9 +14,9 @@ from rmdesk.ui.sizes import clear, column, row, sizes
 from rmdesk.ui.widgets.badge import Badge, attach
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import Card, hairline
-from rmdesk.ui.widgets.field import TextArea
 from rmdesk.ui.widgets.readable import bind_badge
 from rmdesk.ui.widgets.text import IconLabel, words
+from rmdesk.ui.widgets.text_area import TextArea
 from rmdesk.wording import tr
 from rmdesk.wording.errors import sentence
 
@@ -61,9 +61,11 @@ class PlanCard(Card):
         self._shown = ()
         self.show_due(None)
 
-    def show_due(self, elapsed_seconds: int | None) -> None:
+    def show_due(self, elapsed_seconds: int | None, *, is_over: bool = False) -> None:
         """Mark the step that is due after so much running time; None: the clock has not begun."""
         due = None if elapsed_seconds is None else current_line(self._lines, elapsed_seconds)
+        if due is not None and is_over:
+            due += 1
         shown = (self._lines, due)
         if shown == self._shown:
             return
@@ -94,8 +96,8 @@ class NoteBox(QWidget):
         self._box = QWidget()
         inside = column(self._box, spacing=8)
         self.area = TextArea(tr("What is worth keeping?"), name=tr("A note of this session"), lines=3)
+        sizes(self.area, max_height=84)
         self.badge = Badge(desk.readers)
-        attach(self.badge, self.area)
         self.done = button(tr("Done"), "flat", small=True)
         self.done.clicked.connect(self.close_note)
         foot = row(spacing=8)
@@ -104,6 +106,7 @@ class NoteBox(QWidget):
         foot.addWidget(self.done)
         inside.addWidget(self.area)
         inside.addLayout(foot)
+        attach(self.badge, self.area)
         lines.addWidget(self._box)
         self._box.hide()
         self._autosave = Autosave(desk, self._save, self.area.text, self)

@@ -98,7 +98,7 @@ class Badge(QPushButton):
         else:
             title = tr("May {coordinator} read this?").format(coordinator=names.steps()[audience])
         text = tr(
-            "You, {partner} and {reader} will read these words, once you and {partner} have both agreed to the summary."
+            "You, {partner} and {reader} will read these words, once both of you agreed to the summary."
         ).format(partner=names.partner, reader=names.steps()[audience])
         self._question = Question(self.window(), title, text, tr("Raise it"), no=tr("Leave it"))
         self._question.accepted.connect(lambda: self._choose(audience))
@@ -143,7 +143,10 @@ class Badge(QPushButton):
         self.setText(escaped(said))
         self.setIcon(icon(AUDIENCE_ICONS[self._audience], CHIPS[BADGES[level]][1]))
         self.setAccessibleName(tr("Who reads this: {readers}").format(readers=said))
-        if self.property("badge") != level:
+        before = self.property("badge")
+        if before is None:
+            self.setProperty("badge", level)
+        elif before != level:
             set_look(self, badge=level)
 
 

@@ -5,7 +5,6 @@ from typing import Literal
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from rmdesk.ui.icons import icon as icon_of
 from rmdesk.ui.sizes import row, sizes
 from rmdesk.ui.theme import theme
 from rmdesk.ui.widgets.chip import KeyCap
@@ -31,7 +30,13 @@ def button(text: str, kind: Kind = "plain", icon: str = "", *, small: bool = Fal
 
 def set_icon(made: QPushButton, icon: str) -> None:
     """Give a button another icon."""
-    made.setIcon(icon_of(icon, _ICON_TONES[made.property("kind")]))
+
+    def show() -> None:
+        from rmdesk.ui.icons import icon as icon_of
+
+        made.setIcon(icon_of(icon, _ICON_TONES[made.property("kind")]))
+
+    theme().later(made, show)
 
 
 def _dress(made: QPushButton, kind: Kind, icon: str, *, small: bool) -> None:

@@ -14,7 +14,7 @@ Answer = tuple[str, Callable[[], object]]
 
 
 class Banner(QFrame):
-    """What happened in bold, what is safe and what is tried below, at most two answers. Stays until solved."""
+    """What happened in bold, below it what is safe and tried, at most two answers. Stays until solved."""
 
     def __init__(self, icon: str, title: str, text: str, answers: Sequence[Answer] = ()) -> None:
         super().__init__()
@@ -85,8 +85,11 @@ class Hint(_Line):
         super().__init__("hint", "lightbulb", "warning", text, title)
         self.action = button(escaped(action), "flat", small=True)
         self.action.setVisible(bool(action))
-        self.action.clicked.connect(lambda: self.acted.emit())
+        self.action.clicked.connect(self._on_clicked)
         self.add(self.action)
+
+    def _on_clicked(self) -> None:
+        self.acted.emit()
 
 
 class Good(_Line):

@@ -1,4 +1,4 @@
-"""How far a thing may travel: only me, the pair, the coordinator, everyone; filled up to the widest reader."""
+"""How far a thing may travel: only me, the pair, the coordinator, everyone; filled up to the widest."""
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen

@@ -28,7 +28,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class SessionRow:
-    """What a row says. `share` is the learner's share from 0 to 1, None where nobody drove; then `ending` shows."""
+    """What a row says. `share` is the learner's, 0 to 1; None where nobody drove, then `ending` shows."""
 
     session_id: str
     number: str
@@ -79,8 +79,8 @@ class _Painter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         shown = index.data(Qt.ItemDataRole.UserRole)
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # missing in Qt's stubs
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # missing in Qt's stubs
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         painter.save()
         smooth(painter)
         is_chosen = bool(state & QStyle.StateFlag.State_Selected)
@@ -186,6 +186,6 @@ class SessionList(QListView):
         self.scheduleDelayedItemsLayout()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)  # type: ignore[arg-type]  # Qt hands over a QModelIndex
+        super().currentChanged(current, previous)
         if current.isValid():
             self.chosen.emit(self._rows.rows[current.row()].session_id)

@@ -1,13 +1,18 @@
 """Words on the screen: labels by kind and tone, a label that shortens, an icon that stands alone."""
 
-from PySide6.QtCore import QEvent, QRect, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from rmdesk.ui import fonts
-from rmdesk.ui.icons import paint_icon
 from rmdesk.ui.qt_values import PLAIN_TEXT
+from rmdesk.ui.sizes import sizes
 from rmdesk.ui.theme import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QResizeEvent
 
 _WRAPS_FROM = 25  # characters: one long line that does not wrap widens the whole window
 _KINDS_TABULAR = ("figure", "clock", "clock_strip")
@@ -21,7 +26,7 @@ def words(
     wraps: bool | None = None,
     tabular: bool = False,
 ) -> QLabel:
-    """A label. Over 24 characters it wraps unless `wraps` says otherwise; the text is never read as markup."""
+    """A label. From 25 characters on it wraps unless `wraps` says otherwise; text is never read as markup."""
     label = QLabel(text)
     dress(label, kind, tone, wraps=len(text) >= _WRAPS_FROM if wraps is None else wraps, tabular=tabular)
     return label
@@ -52,6 +57,8 @@ def set_look(widget: QWidget, **properties: str | bool) -> None:
     """Change the properties that choose a widget's rules, and let it look that way now."""
     for name, value in properties.items():
         widget.setProperty(name, value)
+    if theme().is_hurrying and not widget.isVisible():
+        return  # nothing is polished yet, and asking for the style takes 5 ms
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
@@ -86,11 +93,13 @@ class ElidedLabel(QLabel):
     def sizeHint(self) -> QSize:
         return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2, super().sizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: "QResizeEvent") -> None:
         super().resizeEvent(event)
         self._fit()
 
-    def changeEvent(self, event: QEvent) -> None:
+    def changeEvent(self, event: "QEvent") -> None:
+        from PySide6.QtCore import QEvent
+
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit()
@@ -101,29 +110,21 @@ class IconLabel(QWidget):
 
     def __init__(self, name: str, size: float = 18, tone: str = "muted", stroke: float = 1.75) -> None:
         super().__init__()
-        self._name = name
-        self._size = size
-        self._tone = tone
-        self._stroke = stroke
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.name = name
+        self.tone = tone
+        self.stroke = stroke
+        sizes(self, width=size, height=size)
+        theme().later(self, self._begin)
 
     def set_icon(self, name: str, tone: str = "") -> None:
         """Show another icon."""
-        self._name = name
-        self._tone = tone or self._tone
+        self.name = name
+        self.tone = tone or self.tone
         self.update()
 
-    def sizeHint(self) -> QSize:
-        side = theme().px(self._size)
-        return QSize(side, side)
+    def _begin(self) -> None:
+        # Painted from outside: a paintEvent here would load Qt's painting classes before the first paint.
+        from rmdesk.ui.icons import label_painter
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        side = theme().px(self._size)
-        painter = QPainter(self)
-        place = QRect((self.width() - side) // 2, (self.height() - side) // 2, side, side)
-        paint_icon(painter, self._name, place, self._tone, self._stroke)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
+        self.installEventFilter(label_painter())
+        self.update()

@@ -12,11 +12,11 @@ LONGEST = 1_048_576
 
 
 class TextArea(QPlainTextEdit):
-    """Plain text of many lines. Tab leaves it; pasted formats are dropped; at 1,048,576 characters it is cut."""
+    """Plain text of many lines. Tab leaves it, pasted formats are dropped, it ends at `LONGEST`."""
 
     edited = Signal()
     """The person changed the text."""
-    cut = Signal(int)
+    shortened = Signal(int)
     """So many characters did not fit and were left out."""
 
     def __init__(self, hint: str = "", text: str = "", *, name: str = "", lines: int = 3) -> None:
@@ -48,7 +48,7 @@ class TextArea(QPlainTextEdit):
         over = self.document().characterCount() - 1 - LONGEST
         if over > 0:
             self._drop_end(over)
-            self.cut.emit(over)
+            self.shortened.emit(over)
         self.edited.emit()
 
     def _drop_end(self, over: int) -> None:

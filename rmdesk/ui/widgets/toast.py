@@ -20,6 +20,7 @@ class Toast(QFrame):
     def __init__(self, parent: QWidget, *, shown_ms: int = SHOWN_MS) -> None:
         super().__init__(parent)
         self.setProperty("notice", "toast")
+        self._below = parent
         self._undo: Callable[[], object] | None = None
         self._foot = 0.0
         self._timer = QTimer(self)
@@ -67,7 +68,7 @@ class Toast(QFrame):
             act()
 
     def _place(self) -> None:
-        parent = self.parentWidget()
+        parent = self._below
         widest = parent.width() - theme().px(48)
         self._words.setWordWrap(self._wanted_width() > widest)
         self.resize(min(self._wanted_width(), widest), 1)
@@ -84,7 +85,7 @@ class Toast(QFrame):
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize and self.isVisible():
+        if watched is self._below and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         if watched is self.button and event.type() == QEvent.Type.FocusIn:
             self._timer.stop()

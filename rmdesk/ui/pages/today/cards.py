@@ -171,13 +171,15 @@ class MomentumLine(Fold):
         self._next = words(kind="body", tone="muted", wraps=False)
         self.open_plan = button("", "flat", small=True)
         self._session_id = ""
-        space = QWidget()
+        end = QWidget()
+        at_end = row(end)
+        at_end.addStretch()
+        at_end.addWidget(self.open_plan)
         super().__init__(
             Part(self._dots, stretch=0),
             Part(self._cadence, stretch=0),
             Part(self._next, stretch=0),
-            Part(space, stretch=1),
-            Part(self.open_plan, stretch=0),
+            Part(end),
             gap=10,
         )
         self.open_plan.clicked.connect(lambda: desk.go_to("sessions", self._session_id))

@@ -10,7 +10,7 @@ from rmdesk.journal.wrapups import LineForm, WrapUpLine, WrapUpRecord, save_wrap
 from rmdesk.ui.autosave import Autosave
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.pages.today.sayings import line_words
-from rmdesk.ui.sizes import sizes
+from rmdesk.ui.sizes import gap, sizes
 from rmdesk.ui.theme import theme
 from rmdesk.ui.widgets.badge import Badge, attach
 from rmdesk.ui.widgets.field import Field, labelled
@@ -18,6 +18,8 @@ from rmdesk.ui.widgets.readable import bind_badge
 
 _STACKED_BELOW = 720
 """px of width at 100 % below which label and badge stand above the field."""
+_LABEL, _BADGE = 146, 130
+"""px at 100 % that the columns beside the fields have at least, so that all fields stand in one line."""
 
 
 class LineRow(QObject):
@@ -36,8 +38,8 @@ class LineRow(QObject):
         says, hint = line_words(line, desk.readers.partner)
         self.field = Field(hint)
         self.label = labelled(says, self.field, "strong")
+        sizes(self.label, min_width=_LABEL)
         self.badge = Badge(desk.readers)
-        attach(self.badge, self.field)
         self.autosave = Autosave(desk, self._save, lambda: f"{says}: {self.field.text()}", parent)
         self.autosave.watch(self.field)
         self.field.returnPressed.connect(self.entered)
@@ -91,9 +93,12 @@ class LineGrid(QWidget):
         super().__init__()
         self._rows = rows
         self._is_stacked: bool | None = None
+        self._between = [gap(4) for _row in rows[1:]]
         self._grid = QGridLayout(self)
         sizes(self._grid, margins=(0, 0, 0, 0), spacing=8)
         self._arrange(stacked=False)
+        for row in rows:
+            attach(row.badge, row.field)
         theme().changed.connect(self._judge)
 
     @property
@@ -103,6 +108,7 @@ class LineGrid(QWidget):
 
     def _judge(self) -> None:
         self._arrange(stacked=self.width() < theme().px(_STACKED_BELOW))
+        self._grid.setColumnMinimumWidth(2, 0 if self._is_stacked else theme().px(_BADGE))
 
     def _arrange(self, *, stacked: bool) -> None:
         if stacked == self._is_stacked:
@@ -113,6 +119,12 @@ class LineGrid(QWidget):
             for part in (row.label, row.field, row.badge):
                 self._grid.removeWidget(part)
             place(number, row)
+        for number, between in enumerate(self._between):
+            self._grid.removeWidget(between)
+            between.setVisible(stacked)
+            if stacked:
+                self._grid.addWidget(between, 3 * number + 2, 0)
+        sizes(self._grid, spacing=4 if stacked else 8)
         self._grid.setColumnStretch(0, 1 if stacked else 0)
         self._grid.setColumnStretch(1, 0 if stacked else 1)
 
@@ -125,9 +137,9 @@ class LineGrid(QWidget):
     def _stack(self, number: int, row: LineRow) -> None:
         # The field first: Tab goes in the order in which things were put in.
         middle = Qt.AlignmentFlag.AlignVCenter
-        self._grid.addWidget(row.label, 2 * number, 0, middle)
-        self._grid.addWidget(row.field, 2 * number + 1, 0, 1, 2)
-        self._grid.addWidget(row.badge, 2 * number, 1, middle | Qt.AlignmentFlag.AlignRight)
+        self._grid.addWidget(row.label, 3 * number, 0, middle)
+        self._grid.addWidget(row.field, 3 * number + 1, 0, 1, 2)
+        self._grid.addWidget(row.badge, 3 * number, 1, middle | Qt.AlignmentFlag.AlignRight)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as stacked, or the page could never get narrow enough to stack."""

@@ -149,7 +149,7 @@ class TodayPage(Page):
         lines = column(self._full, spacing=16)
         for part in (self.wrapup, self.meeting, self.month, Fold(*(Part(card) for card in self.people))):
             lines.addWidget(part)
-        lines.addStretch()
+        lines.addStretch(1)
         lines.addWidget(self.momentum)
         self.body.addWidget(self._full, 1)
         self.body.addWidget(self._empty, 1)

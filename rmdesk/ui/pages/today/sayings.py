@@ -83,7 +83,7 @@ def invitation(wrapup: WrapUp) -> str:
     if wrapup.session.state is not SessionState.PLANNED:
         return reads
     minutes = wrapup.session.minutes_planned
-    counts = tr("With Done the session counts as held, {minutes} minutes.").format(minutes=minutes)
+    counts = tr("Done counts it as held, {minutes} minutes.").format(minutes=minutes)
     return f"{reads} {counts}"
 
 

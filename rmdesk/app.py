@@ -1,0 +1,70 @@
+"""The program with a window: builds everything once. Imported at the start, so its imports are lean."""
+
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from rmdesk.ui.qt_import import import_qt
+
+import_qt()
+
+from PySide6.QtWidgets import QApplication  # noqa: E402 - only now may Qt be imported
+
+from rmdesk import paths, settings  # noqa: E402 - as above
+from rmdesk.ui import theme  # noqa: E402 - as above
+from rmdesk.ui.entry.opening import Clock  # noqa: E402 - as above
+from rmdesk.ui.shell import Shell  # noqa: E402 - as above
+
+
+def run(folder: Path | None = None) -> int:
+    """Show the window until it is closed; `folder` is the journal, the one used last when None."""
+    file = paths.settings_file()
+    chosen = settings.load(file)
+    app = _dressed_app(chosen)
+    return _run(app, Shell(chosen, file, folder))
+
+
+def run_demo(folder: Path, passphrase: str, clock: Clock) -> int:
+    """Show a demo journal, unlocked, at its own clock. The settings of the computer are neither read nor kept."""
+    chosen = settings.Settings()
+    app = _dressed_app(chosen)
+    shell = Shell(chosen, None, folder, clock)
+    shell.entrance.window.painted.connect(lambda: shell.entrance.unlock_with(passphrase))
+    return _run(app, shell)
+
+
+def _dressed_app(chosen: settings.Settings) -> QApplication:
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("rmdesk")
+    app.setQuitOnLastWindowClosed(False)  # the journal is closed first, in the worker
+    theme.install(app, chosen.theme, chosen.text_size / 100)
+    sys.excepthook = _on_fault
+    return app
+
+
+def _run(app: QApplication, shell: Shell) -> int:
+    shell.ended.connect(app.quit)
+    shell.entrance.window.painted.connect(lambda: _dress_late(app))
+    shell.start()
+    return app.exec()
+
+
+def _dress_late(app: QApplication) -> None:
+    """What the first picture does not need."""
+    from rmdesk.ui.icons import app_icon
+
+    app.setWindowIcon(app_icon())
+    app.setDesktopFileName("rmdesk")
+
+
+def _on_fault(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+    """A fault of the program: type and place go into a local report, one sentence to the person."""
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.quit()
+        return
+    from rmdesk.ui.dialogs.fault import show_fault
+    from rmdesk.wording.faults import place_of, write_report
+
+    fault.__traceback__ = trace
+    write_report(paths.data_folder() / "last-fault.txt", place_of(fault))
+    show_fault(place_of(fault))

@@ -1,0 +1,140 @@
+"""The commands that work on a journal: new, export, search, check, restore."""
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rmdesk import paths
+from rmdesk.domain.privacy import Reason
+from rmdesk.domain.subjects import Subject
+from rmdesk.errors import InvalidInput, JournalMissing
+from rmdesk.journal import checking, consents, keeping
+from rmdesk.journal.keeping import Kept
+from rmdesk.journal.search import search as found_texts
+from rmdesk.storage.files import translated_os_errors, write_private
+from rmdesk.wording import tr
+from rmdesk.wording.facts import reason_words, subject_words
+
+_MOST_HITS = 50
+
+
+def new(chosen: argparse.Namespace) -> int:
+    """Make a journal; the recovery key goes to stdout, once."""
+    folder = chosen.path
+    if folder.suffix != paths.SUFFIX:
+        folder = folder.with_name(folder.name + paths.SUFFIX)
+    name = chosen.name or _asked(tr("Your name: "))
+    passphrase = _given(chosen.passphrase_file)
+    if passphrase is None:
+        passphrase = getpass.getpass(tr("Passphrase (12 characters or more): "))
+        if getpass.getpass(tr("Passphrase again: ")) != passphrase:
+            raise InvalidInput("passphrase", "not the same")
+    kept, recovery_key = keeping.create(folder, name, passphrase, keeping.system_clock)
+    kept.close()
+    _tell(
+        tr("A new journal: {folder}. Write this recovery key down; it is shown only now:").format(
+            folder=folder
+        )
+    )
+    sys.stdout.write(f"{recovery_key}\n")
+    return 0
+
+
+def export(chosen: argparse.Namespace) -> int:
+    """Write exactly the file that both agreed to, and note that it left."""
+    with _open(chosen.journal, chosen.passphrase_file) as kept:
+        file = kept.journal.ask(consents.agreed_file, chosen.pairing, chosen.start, chosen.end)
+        if chosen.out == "-":
+            sys.stdout.buffer.write(file.content)
+            sys.stdout.buffer.flush()
+        else:
+            write_private(Path(chosen.out), file.content)
+        kept.journal.do(None, consents.note_saved, file.summary_id)
+    _tell(tr("{count} lines were withheld.").format(count=len(file.withheld)))
+    if chosen.explain:
+        for line in file.withheld:
+            _tell(_explained(line))
+    return 0
+
+
+def search(chosen: argparse.Namespace) -> int:
+    """One line for each text found, the newest first."""
+    with _open(chosen.journal, chosen.passphrase_file) as kept:
+        hits = kept.journal.ask(found_texts, " ".join(chosen.words), _MOST_HITS)
+    for hit in hits:
+        sys.stdout.write(f"{_kind_words(hit.kind)}: {' '.join(hit.snippet.split())}\n")
+    if not hits:
+        _tell(tr("Nothing found."))
+    return 0
+
+
+def check(chosen: argparse.Namespace) -> int:
+    """Read the whole journal; 1 when something is wrong, each thing on a line of its own."""
+    with _open(chosen.journal, chosen.passphrase_file) as kept:
+        wrong = checking.problems(kept)
+    for problem in wrong:
+        sys.stdout.write(f"{problem}\n")
+    if wrong:
+        _tell(tr("This journal is damaged. It was not changed; restore the newest backup to go on."))
+        return 1
+    sys.stdout.write(tr("sound") + "\n")
+    return 0
+
+
+def restore(chosen: argparse.Namespace) -> int:
+    """Put a backup in the place of a journal; what stood there is kept beside."""
+    unlock = keeping.with_passphrase(_passphrase(chosen.passphrase_file))
+    before = keeping.restore(chosen.backup, chosen.path, unlock)
+    _tell(tr("Restored: {folder}.").format(folder=chosen.path))
+    if before is not None:
+        _tell(tr("The files that stood there are kept in {folder}.").format(folder=before))
+    return 0
+
+
+@contextmanager
+def _open(folder: Path, file: Path | None) -> Iterator[Kept]:
+    if not folder.exists():
+        raise JournalMissing(folder)  # before anyone types a passphrase in vain
+    unlock = keeping.with_passphrase(_passphrase(file))
+    kept = keeping.open_journal(folder, unlock, keeping.system_clock)
+    try:
+        yield kept
+    finally:
+        kept.close()
+
+
+def _passphrase(file: Path | None) -> str:
+    given = _given(file)
+    return getpass.getpass(tr("Passphrase: ")) if given is None else given
+
+
+def _given(file: Path | None) -> str | None:
+    """The passphrase of the file or of the environment; None when it is to be asked for."""
+    if file is not None:
+        with translated_os_errors(file):
+            lines = file.read_text("utf-8", "replace").splitlines()
+        return lines[0] if lines else ""
+    return os.environ.get("RMDESK_PASSPHRASE")
+
+
+def _asked(words: str) -> str:
+    sys.stderr.write(words)
+    sys.stderr.flush()
+    return sys.stdin.readline().strip()
+
+
+def _explained(line: str) -> str:
+    _record, subject, reason, rule = line.split("\t")
+    return f"- {subject_words(Subject(subject))}: {reason_words(Reason(reason), int(rule))}"
+
+
+def _kind_words(kind: str) -> str:
+    return kind.replace("_", " ")
+
+
+def _tell(line: str) -> None:
+    sys.stderr.write(f"{line}\n")

@@ -1,0 +1,1 @@
+"""Pictures of every page, drawn from the demo without a display."""

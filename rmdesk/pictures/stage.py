@@ -1,0 +1,94 @@
+"""A real window over a demo journal, for drawing: nothing in it is made up for the picture."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QApplication, QWidget
+
+from rmdesk.demo.build import Demo
+from rmdesk.demo.clock import DemoClock
+from rmdesk.domain.vocabulary import Role
+from rmdesk.journal import keeping
+from rmdesk.settings import Settings
+from rmdesk.ui.desk import Desk
+from rmdesk.ui.main_window import MainWindow
+from rmdesk.ui.tasks import Tasks
+from rmdesk.ui.theme import Theme, install
+
+USUAL_SIZE = QSize(1180, 780)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a picture is drawn: theme, text size in percent, window size in px."""
+
+    theme: str = "light"
+    text: int = 100
+    size: QSize = USUAL_SIZE
+
+    @property
+    def suffix(self) -> str:
+        """What the file's name says of the look; nothing for the usual one."""
+        parts = ["dark"] if self.theme == "dark" else []
+        if self.text != 100:
+            parts.append(str(self.text))
+        if self.size != USUAL_SIZE:
+            parts.append(f"{self.size.width()}x{self.size.height()}")
+        return "".join(f"-{part}" for part in parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One open journal with its desk and window."""
+
+    desk: Desk
+    window: MainWindow
+    clock: DemoClock
+
+
+def dressed() -> Theme:
+    """The application in its theme, without a display where there is none."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(["rmdesk"])
+    return install(app, "light")
+
+
+@contextmanager
+def on_stage(demo: Demo, role: Role, clock: DemoClock, theme: Theme) -> Iterator[Stage]:
+    """Open one of the demo's journals behind a window that shows Today."""
+    kept = keeping.open_journal(demo.journal(role), keeping.with_passphrase(demo.passphrase), clock)
+    tasks = Tasks()
+    desk = Desk(theme, Settings())
+    desk.open(kept.journal, tasks)
+    window = MainWindow(desk)
+    try:
+        yield Stage(desk, window, clock)
+    finally:
+        window.hide()
+        window.deleteLater()
+        tasks.stop()
+        desk.close()
+        kept.journal.has_changed = False
+        kept.close()
+
+
+def draw(widget: QWidget, theme: Theme, look: Look, path: Path) -> Path:
+    """Draw a window as it would show, into a PNG."""
+    theme.set_mode("dark" if look.theme == "dark" else "light")
+    theme.set_scale(look.text / 100)
+    widget.resize(look.size)
+    widget.show()
+    settle()
+    file = path.with_name(f"{path.name}{look.suffix}.png")
+    widget.grab().save(str(file))
+    return file
+
+
+def settle() -> None:
+    """Let layouts and posted paints happen; nothing a person did is handled here."""
+    for kind in (QEvent.Type.LayoutRequest, QEvent.Type.DeferredDelete):
+        QApplication.sendPostedEvents(None, kind.value)
+    QApplication.sendPostedEvents()

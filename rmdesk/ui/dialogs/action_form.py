@@ -1,0 +1,87 @@
+"""What was agreed: the task, who does it, and by when."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+
+from rmdesk.domain.vocabulary import Role, Side
+from rmdesk.journal.actions import ActionForm
+from rmdesk.ui.sizes import column, row, sizes
+from rmdesk.ui.widgets.buttons import button
+from rmdesk.ui.widgets.choices import Choice, DateField
+from rmdesk.ui.widgets.field import TextArea, labelled
+from rmdesk.ui.widgets.text import words
+from rmdesk.ui.widgets.tick import Tick
+from rmdesk.wording import tr
+
+
+class ActionDialog(QDialog):
+    """Hands back an `ActionForm`."""
+
+    agreed = Signal(object)
+    """The `ActionForm`, never empty."""
+
+    def __init__(self, parent: QWidget | None, form: ActionForm, names: dict[Role, str], *, title: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        lines = column(self, spacing=6, margins=(24, 20, 24, 18))
+        lines.addWidget(words(title, "card_title"))
+        self.text = TextArea(tr("Scan three delivery notes alone"), form.text, lines=2)
+        lines.addWidget(labelled(tr("What"), self.text))
+        lines.addWidget(self.text)
+        self.fault = words("", "small", "danger", wraps=True)
+        self.fault.hide()
+        lines.addWidget(self.fault)
+        self.who = Choice()
+        for role in Role:
+            self.who.addItem(names[role], Side(role.value))
+        self.who.setCurrentIndex(max(0, self.who.findData(form.side)))
+        lines.addWidget(labelled(tr("Who"), self.who))
+        lines.addWidget(self.who)
+        self.has_date = Tick(tr("By a day"))
+        self.has_date.setChecked(form.due is not None)
+        self.due = DateField(_as_qt(form.due) if form.due else QDate.currentDate(), name=tr("By when"))
+        self.due.setEnabled(form.due is not None)
+        self.has_date.toggled.connect(self.due.setEnabled)
+        lines.addWidget(self.has_date)
+        lines.addWidget(self.due)
+        lines.addLayout(self._build_answers())
+        sizes(self, min_width=420)
+        self.text.setFocus()
+
+    def offer_day(self, day: date) -> None:
+        """The day that is offered when the person wants one: the next session's."""
+        if not self.has_date.isChecked():
+            self.due.setDate(_as_qt(day))
+
+    def form(self) -> ActionForm:
+        """What stands in the fields."""
+        day = self.due.date()
+        due = date(day.year(), day.month(), day.day()) if self.has_date.isChecked() else None
+        return ActionForm(self.text.text(), Side(self.who.currentData()), due)
+
+    def _build_answers(self) -> QHBoxLayout:
+        buttons = row(spacing=8, margins=(0, 10, 0, 0))
+        buttons.addStretch()
+        leave = button(tr("Leave it"))
+        self.yes = button(tr("Agree"), "primary")
+        buttons.addWidget(leave)
+        buttons.addWidget(self.yes)
+        self.yes.setDefault(True)
+        self.yes.clicked.connect(self._on_yes_clicked)
+        leave.clicked.connect(self.reject)
+        return buttons
+
+    def _on_yes_clicked(self) -> None:
+        if not self.text.text().strip():
+            self.fault.setText(tr("What was agreed? There are no words yet."))
+            self.fault.show()
+            self.text.setFocus()
+            return
+        self.agreed.emit(self.form())
+        self.accept()
+
+
+def _as_qt(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

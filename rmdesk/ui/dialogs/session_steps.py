@@ -1,0 +1,105 @@
+"""What can happen to a planned session: it is moved, cancelled, or held."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from rmdesk.domain.vocabulary import Role
+from rmdesk.ui.dialogs.session_form import WhenFields
+from rmdesk.ui.sizes import column, row, sizes
+from rmdesk.ui.widgets.buttons import button
+from rmdesk.ui.widgets.choices import Choice, NumberField
+from rmdesk.ui.widgets.field import labelled
+from rmdesk.ui.widgets.text import words
+from rmdesk.wording import tr
+
+MINUTES_HELD = (1, 480)
+
+
+class _StepDialog(QDialog):
+    """A title, a line under it, fields, and a verb."""
+
+    def __init__(self, parent: QWidget | None, title: str, text: str, yes: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        outer = column(self, spacing=10, margins=(24, 20, 24, 18))
+        outer.addWidget(words(title, "card_title", wraps=True))
+        outer.addWidget(words(text, "body", "muted", wraps=True))
+        self.fields = column(spacing=6)
+        outer.addLayout(self.fields)
+        self.yes = button(yes, "primary")
+        leave = button(tr("Leave it"))
+        buttons = row(spacing=8, margins=(0, 10, 0, 0))
+        buttons.addStretch()
+        buttons.addWidget(leave)
+        buttons.addWidget(self.yes)
+        outer.addLayout(buttons)
+        sizes(self, min_width=420)
+        self.yes.setDefault(True)
+        self.yes.clicked.connect(self.accept)
+        leave.clicked.connect(self.reject)
+
+    def add(self, label: str, *fields: QWidget) -> None:
+        """One or more fields in a line under their label."""
+        line = row(spacing=8)
+        for field in fields:
+            line.addWidget(field, 1)
+        self.fields.addWidget(labelled(label, fields[0]))
+        self.fields.addLayout(line)
+
+
+def _who(names: dict[Role, str], own: Role) -> Choice:
+    made = Choice()
+    for role in (own, own.other):
+        made.addItem(names[role], role.value)
+    return made
+
+
+class MoveDialog(_StepDialog):
+    """Another date; who asked for it stays between the two."""
+
+    moved = Signal(object, object)
+    """The new moment, and the `Role` who moved it."""
+
+    def __init__(self, parent: QWidget | None, starts_at: datetime, names: dict[Role, str], own: Role) -> None:
+        text = tr("It stays the same session; the first date is remembered.")
+        super().__init__(parent, tr("Move this session"), text, tr("Move it"))
+        self.when = WhenFields(starts_at)
+        self.who = _who(names, own)
+        self.add(tr("New date"), self.when.day, self.when.time)
+        self.add(tr("Who moved it"), self.who)
+        self.when.day.setFocus()
+        self.accepted.connect(
+            lambda: self.moved.emit(self.when.moment(), Role(self.who.currentData()))
+        )
+
+
+class CancelDialog(_StepDialog):
+    """It will not take place."""
+
+    cancelled = Signal(object)
+    """The `Role` who cancelled it."""
+
+    def __init__(self, parent: QWidget | None, names: dict[Role, str], own: Role) -> None:
+        text = tr("It stays in the list and can be planned again. Who cancelled never leaves this journal.")
+        super().__init__(parent, tr("Cancel this session"), text, tr("Cancel the session"))
+        self.who = _who(names, own)
+        self.add(tr("Who cancelled it"), self.who)
+        self.who.setFocus()
+        self.accepted.connect(lambda: self.cancelled.emit(Role(self.who.currentData())))
+
+
+class HeldDialog(_StepDialog):
+    """It took place, for so many minutes."""
+
+    held = Signal(int)
+
+    def __init__(self, parent: QWidget | None, minutes: int) -> None:
+        super().__init__(parent, tr("This session was held"), tr("How long did it last?"), tr("It was held"))
+        self.minutes = NumberField(*MINUTES_HELD, tr(" min"))
+        self.minutes.setValue(minutes)
+        self.add(tr("Minutes"), self.minutes)
+        self.minutes.setFocus()
+        self.minutes.selectAll()
+        self.accepted.connect(lambda: self.held.emit(self.minutes.value()))

@@ -1,0 +1,49 @@
+"""The way to a new pairing: the form, the partner's key, its fingerprint."""
+
+from PySide6.QtCore import QObject, Signal
+
+from rmdesk.errors import RmdeskError
+from rmdesk.journal.agreements import PartnerKey
+from rmdesk.journal.keeping import Kept
+from rmdesk.journal.pairings import first_name, owner
+from rmdesk.journal.sign_off import begin_pairing, fingerprint, new_partner_key
+from rmdesk.ui.entry.new_pairing import FingerprintScreen, NewPairing, NewPairingScreen
+from rmdesk.ui.entry.window import EntryWindow
+from rmdesk.ui.tasks import Tasks
+
+
+class PairingStart(QObject):
+    """Shows the form in the window before the desk."""
+
+    ended = Signal()
+    """The pairing is there and its fingerprint noted; or the person left."""
+
+    def __init__(self, window: EntryWindow, kept: Kept, tasks: Tasks, *, can_leave: bool) -> None:
+        super().__init__(window)
+        self._window = window
+        self._kept = kept
+        self._tasks = tasks
+        journal = kept.journal
+        self._screen = NewPairingScreen(journal.ask(owner).name, journal.clock().date(), can_leave=can_leave)
+        self._screen.made.connect(self._on_made)
+        self._screen.left.connect(self.ended)
+        window.show_screen(self._screen)
+
+    def _on_made(self, wanted: NewPairing) -> None:
+        folder, names = self._kept.folder, (wanted.form.owner_name, wanted.form.partner_name)
+        self._tasks.run(
+            lambda: new_partner_key(folder, wanted.code, names),
+            lambda key: self._begin(wanted, key),
+            self._screen.refuse,
+            self._screen,
+        )
+
+    def _begin(self, wanted: NewPairing, key: PartnerKey) -> None:
+        try:
+            self._kept.journal.do(self, begin_pairing, wanted.form, key)
+        except RmdeskError as fault:
+            self._screen.refuse(fault)
+            return
+        shown = FingerprintScreen(first_name(wanted.form.partner_name), fingerprint(key))
+        shown.noted.connect(self.ended)
+        self._window.show_screen(shown)

@@ -1,0 +1,97 @@
+"""The fields of a goal, with the checker's hint under what is being typed. It asks and never blocks saving."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QSignalBlocker, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from rmdesk.domain.goal_check import check_goal
+from rmdesk.journal.goals import GoalForm
+from rmdesk.ui.sizes import column, row, sizes
+from rmdesk.ui.widgets.choices import DateField
+from rmdesk.ui.widgets.field import Field, labelled
+from rmdesk.ui.widgets.notices import Hint
+from rmdesk.ui.widgets.tick import Tick
+from rmdesk.wording import tr
+from rmdesk.wording.goals import example, what_is_missing, what_is_wrong
+
+_LABEL = 62
+
+
+class GoalFields(QWidget):
+    """Title, hint, evidence, date."""
+
+    checked = Signal(bool)
+    """Whether the hint shows, and so an example is offered."""
+
+    def __init__(self, title_label: str, today: date) -> None:
+        super().__init__()
+        self._today = today
+        lines = column(self, spacing=8)
+        self.title = Field(tr("Who does what, so that it can be seen?"))
+        self.evidence = Field(tr("How will you both know?"))
+        self.has_due = Tick(tr("By"))
+        self.due = DateField(_day(today), name=tr("By when"))
+        self.hint = Hint("", title=" ")
+        lines.addLayout(_line(labelled(title_label, self.title, "small", "muted"), self.title))
+        lines.addWidget(self.hint)
+        lines.addLayout(_line(labelled(tr("Evidence"), self.evidence, "small", "muted"), self.evidence))
+        when = row(spacing=8)
+        sizes(self.has_due, min_width=_LABEL)
+        when.addWidget(self.has_due)
+        when.addWidget(self.due)
+        when.addStretch()
+        lines.addLayout(when)
+        self.title.textChanged.connect(self._check)
+        self.evidence.textChanged.connect(self._check)
+        self.has_due.toggled.connect(self._on_has_due_toggled)
+        self._on_has_due_toggled(False)
+
+    @property
+    def widgets(self) -> tuple[QWidget, ...]:
+        """What is edited here, for saving."""
+        return (self.title, self.evidence, self.has_due, self.due)
+
+    def form(self) -> GoalForm:
+        """What stands here now."""
+        picked = self.due.date()
+        due = date(picked.year(), picked.month(), picked.day()) if self.has_due.isChecked() else None
+        return GoalForm(self.title.clean_text(), self.evidence.clean_text(), due)
+
+    def show_form(self, form: GoalForm) -> None:
+        """Show a goal; this is no edit."""
+        self.title.set_text(form.title)
+        self.evidence.set_text(form.evidence_wanted)
+        with QSignalBlocker(self.due):
+            self.due.setDate(_day(form.due or self._today))
+        self.has_due.setChecked(form.due is not None)
+        self._check()
+
+    def show_example(self) -> None:
+        """Fill in a goal that lacks nothing."""
+        self.show_form(GoalForm(*example(self._today)))
+
+    def _on_has_due_toggled(self, has_due: bool) -> None:
+        self.due.setEnabled(has_due)
+        self._check()
+
+    def _check(self) -> None:
+        form = self.form()
+        found = check_goal(form.title, form.evidence_wanted, form.due)
+        asks = bool(form.title) and not found.is_complete
+        self.hint.setVisible(asks)
+        if asks:
+            self.hint.set_words(what_is_missing(found, self._today), what_is_wrong(found))
+        self.checked.emit(asks)
+
+
+def _line(label: QLabel, field: QWidget) -> QHBoxLayout:
+    line = row(spacing=8)
+    sizes(label, min_width=_LABEL)
+    line.addWidget(label)
+    line.addWidget(field, 1)
+    return line
+
+
+def _day(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

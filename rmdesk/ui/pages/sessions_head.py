@@ -1,0 +1,110 @@
+"""The head of a session: topic, facts, what can be done with it, the rules in force, the hands."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from rmdesk.domain.vocabulary import SessionState
+from rmdesk.journal.session_detail import SessionDetail
+from rmdesk.journal.sessions import Run
+from rmdesk.ui.desk import Desk
+from rmdesk.ui.pages import sessions_words
+from rmdesk.ui.pages.sessions_split import Wrapped
+from rmdesk.ui.sizes import column, row, sizes
+from rmdesk.ui.widgets.buttons import button
+from rmdesk.ui.widgets.card import Well
+from rmdesk.ui.widgets.chip import Chip
+from rmdesk.ui.widgets.text import IconLabel, words
+from rmdesk.ui.widgets.timeline import TimelineStrip
+from rmdesk.wording import tr
+from rmdesk.wording.dates import number
+
+class SessionHead(QWidget):
+    """Asks for a deed by its name: held, move, cancel, again, edit, delete."""
+
+    asked = Signal(str)
+    rules_asked = Signal()
+
+    def __init__(self, desk: Desk, detail: SessionDetail) -> None:
+        super().__init__()
+        self._detail = detail
+        lines = column(self, spacing=8)
+        session = detail.session
+        title = words(session.topic, "card_title", wraps=True)
+        title.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        line = row(spacing=12)
+        line.addWidget(title, 1)
+        line.addWidget(Chip(sessions_words.FAMILIES[session.family]), 0, Qt.AlignmentFlag.AlignTop)
+        lines.addLayout(line)
+        self.facts = words(sessions_words.facts_line(desk, session), "small", "muted", wraps=True)
+        self.deeds = self._build_deeds(session.state, is_own=session.author is desk.own_role)
+        lines.addWidget(Wrapped(self.facts, self._small_deeds()))
+        if session.state is not SessionState.HELD:
+            lines.addLayout(self._large_deeds())
+        lines.addWidget(self._build_rules())
+        if detail.row.run is not None:
+            lines.addWidget(_hands(desk, detail.row.run))
+
+    def _build_deeds(self, state: SessionState, *, is_own: bool) -> dict[str, QPushButton]:
+        said = {
+            "held": (tr("Held…"), state is SessionState.PLANNED),
+            "move": (tr("Move…"), state is not SessionState.HELD),
+            "cancel": (tr("Cancel…"), state is SessionState.PLANNED),
+            "again": (tr("Plan again"), state is not SessionState.PLANNED),
+            "edit": (tr("Edit…"), True),
+            "delete": (tr("Delete"), True),
+        }
+        made = {}
+        for deed, (text, shows) in said.items():
+            is_large = deed in ("held", "move", "cancel") or (deed == "again" and state is SessionState.CANCELLED)
+            one = button(text, "plain" if is_large else "flat", small=True)
+            one.setAccessibleName(tr("{deed} this session").format(deed=text.rstrip("…")))
+            one.setVisible(shows and is_own)
+            one.clicked.connect(lambda _on=False, chosen=deed: self.asked.emit(chosen))
+            made[deed] = one
+        return made
+
+    def _small_deeds(self) -> QWidget:
+        held = QWidget()
+        line = row(held, spacing=10)
+        names = ("again", "edit", "delete") if self._detail.session.state is SessionState.HELD else ("edit", "delete")
+        for name in names:
+            line.addWidget(self.deeds[name])
+        return held
+
+    def _large_deeds(self) -> QHBoxLayout:
+        line = row(spacing=8)
+        for name in ("held", "move", "cancel", "again"):
+            line.addWidget(self.deeds[name])
+        line.addStretch()
+        return line
+
+    def _build_rules(self) -> Well:
+        rules = self._detail.rules
+        well = Well()
+        well.body.addWidget(IconLabel("shield-check", 18))
+        well.body.addWidget(words(sessions_words.rules_line(rules), "small", "muted", wraps=True), 1)
+        text = tr("All {count}").format(count=number(rules.rules)) if rules else tr("To the agreement")
+        self.rules = button(text, "flat", small=True)
+        self.rules.clicked.connect(lambda: self.rules_asked.emit())
+        well.body.addWidget(self.rules)
+        return well
+
+
+def _hands(desk: Desk, run: Run) -> QWidget:
+    """The bar of the driving time with its words; only the words where nobody drove."""
+    said = words(sessions_words.hands_html(desk, run), "small", "muted", wraps=True)
+    said.setTextFormat(Qt.TextFormat.RichText)
+    plain = sessions_words.hands_words(desk, run)
+    said.setAccessibleName(plain)
+    turns = sessions_words.hands_turns(run)
+    if not turns:
+        return said
+    strip = TimelineStrip("detail")
+    strip.set_turns(turns, sum(seconds for _, seconds, _ in turns))
+    strip.set_sentence(plain)
+    held = QWidget()
+    line = row(held, spacing=14)
+    sizes(strip, min_width=90)
+    line.addWidget(strip, 1)
+    line.addWidget(said, 2)
+    return held

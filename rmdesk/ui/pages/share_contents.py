@@ -1,0 +1,156 @@
+"""What goes in: the period, and a tick for each part with the form it leaves in."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from PySide6.QtCore import QDate, QSignalBlocker, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel
+
+from rmdesk.domain.summary import Section, Summary
+from rmdesk.domain.vocabulary import PulseBand
+from rmdesk.journal.facts import Period
+from rmdesk.ui.pages.share_state import ShareState
+from rmdesk.ui.sizes import column, row
+from rmdesk.ui.widgets.card import Card
+from rmdesk.ui.widgets.choices import DateField
+from rmdesk.ui.widgets.text import words
+from rmdesk.ui.widgets.tick import Tick
+from rmdesk.wording import tr
+
+CARD = (18, 14, 18, 12)
+
+
+class _Group(NamedTuple):
+    text: str
+    sections: frozenset[Section]
+    form: Callable[[Summary], str]
+
+
+class WhatGoesIn(Card):
+    """The choice of the two; any change makes another text."""
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(inner=CARD, gap=6)
+        self.start = DateField(QDate.currentDate(), name=tr("First day of the period"))
+        self.end = DateField(QDate.currentDate(), name=tr("Last day of the period"))
+        self.ticks: list[Tick] = []
+        self._forms: list[QLabel] = []
+        self.body.addWidget(words(tr("What goes in"), "card_title"))
+        self.body.addLayout(self._period())
+        lines = column()
+        for group in _GROUPS:
+            lines.addLayout(self._tick_line(group))
+        self.body.addLayout(lines)
+        self.start.dateChanged.connect(self._on_edited)
+        self.end.dateChanged.connect(self._on_edited)
+
+    @property
+    def period(self) -> Period:
+        """The period as it stands."""
+        return Period(_day(self.start), _day(self.end))
+
+    @property
+    def unticked(self) -> frozenset[Section]:
+        """The sections that are left out."""
+        left_out = (group.sections for group, tick in self._pairs() if not tick.isChecked())
+        return frozenset(section for sections in left_out for section in sections)
+
+    def show_state(self, state: ShareState) -> None:
+        """Show the period and the choice of a text; this is no edit."""
+        view = state.view
+        if view.period is not None:
+            with QSignalBlocker(self.start), QSignalBlocker(self.end):
+                self.start.setDate(_qdate(view.period.start))
+                self.end.setDate(_qdate(view.period.end))
+        summary = view.preview.summary if view.preview else None
+        for (group, tick), form in zip(self._pairs(), self._forms, strict=True):
+            tick.setChecked(not group.sections <= view.unticked)
+            is_told = summary is not None and tick.isChecked()
+            form.setText(group.form(summary) if summary is not None and is_told else "")
+
+    def _on_edited(self) -> None:
+        self.edited.emit()
+
+    def _pairs(self) -> list[tuple[_Group, Tick]]:
+        return list(zip(_GROUPS, self.ticks, strict=True))
+
+    def _period(self) -> QHBoxLayout:
+        line = row(spacing=8)
+        line.addWidget(self.start, 1)
+        line.addWidget(words(tr("to"), "small", "muted"))
+        line.addWidget(self.end, 1)
+        return line
+
+    def _tick_line(self, group: _Group) -> QHBoxLayout:
+        line = row(spacing=8)
+        tick = Tick(group.text)
+        form = words("", "small", "muted", tabular=True)
+        tick.clicked.connect(self._on_edited)
+        line.addWidget(tick, 1)
+        line.addWidget(form)
+        self.ticks.append(tick)
+        self._forms.append(form)
+        return line
+
+
+def _day(field: DateField) -> date:
+    day = field.date()
+    return date(day.year(), day.month(), day.day())
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def _counts_only(_summary: Summary) -> str:
+    return tr("counts only")
+
+
+def _goals(summary: Summary) -> str:
+    count = len(summary.goals or ())
+    return tr("{count}, as agreed").format(count=count) if count else tr("nothing yet")
+
+
+def _learning(summary: Summary) -> str:
+    told = summary.learning
+    count = len(told.executive_lines) + len(told.mentor_lines) if told else 0
+    return tr("counts, {count} in words").format(count=count) if count else tr("counts only")
+
+
+def _practice(summary: Summary) -> str:
+    return tr("counts only") if summary.practice else tr("from 3 practices on")
+
+
+def _pulse(summary: Summary) -> str:
+    is_shared = summary.pulse is not None and summary.pulse.band is not PulseBand.NOT_SHARED
+    return tr("one band") if is_shared else tr("not shared")
+
+
+def _lessons(summary: Summary) -> str:
+    told = (summary.lessons, summary.ideas, summary.way_of_working)
+    count = sum(len(lines or ()) for lines in told)
+    changes = len(summary.changes.lines) if summary.changes else 0
+    return str(count + changes) if count + changes else tr("nothing yet")
+
+
+def _next_step(summary: Summary) -> str:
+    count = len(summary.next_steps or ()) + len(summary.help_wanted or ())
+    return str(count) if count else tr("nothing yet")
+
+
+_GROUPS = (
+    _Group(tr("Meetings and minutes"), frozenset({Section.MEETINGS}), _counts_only),
+    _Group(tr("Goals and their state"), frozenset({Section.GOALS}), _goals),
+    _Group(tr("Learning both ways"), frozenset({Section.LEARNING}), _learning),
+    _Group(tr("Practice at the device"), frozenset({Section.PRACTICE}), _practice),
+    _Group(tr("How we find it"), frozenset({Section.PULSE}), _pulse),
+    _Group(
+        tr("Lessons and ideas, no author"),
+        frozenset({Section.CHANGES, Section.LESSONS, Section.IDEAS, Section.WAY_OF_WORKING}),
+        _lessons,
+    ),
+    _Group(tr("Next step, help wanted"), frozenset({Section.NEXT_STEP}), _next_step),
+)

@@ -1,0 +1,191 @@
+"""Sentences written for the summary: one line of words for one section, each with its readers."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from rmdesk.domain.vocabulary import RemarkKind
+from rmdesk.journal.deleting import delete, put_back
+from rmdesk.journal.remarks import edit_remark
+from rmdesk.storage.records import Remark
+from rmdesk.ui.autosave import Autosave, save_all
+from rmdesk.ui.desk import Desk
+from rmdesk.ui.pages.share_contents import CARD
+from rmdesk.ui.pages.share_state import ShareState, new_sentence, store_sentence
+from rmdesk.ui.sizes import column, row, sizes
+from rmdesk.ui.widgets.badge import attach
+from rmdesk.ui.widgets.buttons import button
+from rmdesk.ui.widgets.card import Card
+from rmdesk.ui.widgets.choices import Choice
+from rmdesk.ui.widgets.readable import bind_badge, record_badge
+from rmdesk.ui.widgets.text import words
+from rmdesk.ui.widgets.text_area import TextArea
+from rmdesk.wording import tr
+from rmdesk.wording.dates import number
+
+_KINDS = {
+    RemarkKind.WHAT_CHANGED: tr("What changed"),
+    RemarkKind.LESSON_LEARNT: tr("Lesson learnt"),
+    RemarkKind.PROGRAMME_IDEA: tr("Programme idea"),
+    RemarkKind.WAY_OF_WORKING: tr("Way of working"),
+    RemarkKind.NEXT_STEP: tr("Next step"),
+    RemarkKind.HELP_WANTED: tr("Help wanted"),
+}
+
+
+class SentenceRow(QWidget):
+    """One sentence: its section, its words, its readers. Stored with the first word."""
+
+    changed = Signal()
+    """The journal holds something new."""
+    removed = Signal()
+
+    def __init__(self, desk: Desk, remark: Remark) -> None:
+        super().__init__()
+        self._desk = desk
+        self.remark = remark
+        self.kind = Choice(tr("Section"))
+        for kind, said in _KINDS.items():
+            self.kind.addItem(said, kind)
+        self.kind.setCurrentIndex(list(_KINDS).index(remark.kind))
+        self.text = TextArea(tr("One sentence, without a name"), remark.text, name=tr("Sentence"), lines=2)
+        sizes(self.text, max_height=84)
+        self.badge = record_badge(desk, remark, self)
+        self.remove = button(tr("Delete"), "flat", "trash-2", small=True)
+        attach(self.badge, self.text)
+        self.autosave = Autosave(desk, self._save, self.text.text, self)
+        self.autosave.watch(self.text)
+        self._lay_out()
+        self.badge.chosen.connect(self._on_readers_chosen)
+        self.badge.tag_chosen.connect(self._on_readers_chosen)
+        self.remove.clicked.connect(self.removed)
+        self._show_stored()
+
+    @property
+    def is_stored(self) -> bool:
+        """Whether the journal has it."""
+        return self.remark.counter > 0
+
+    def _save(self) -> None:
+        said = self.text.text().strip()
+        if not said:
+            return
+        journal = self._desk.journal
+        if self.is_stored:
+            journal.do(self, edit_remark, self.remark.id, said)
+        else:
+            self.remark = journal.do(self, store_sentence, self.remark, self.kind.currentData(), said)
+            bind_badge(self._desk, self.badge, self.remark, self)
+            self._show_stored()
+        self.changed.emit()
+
+    def _on_readers_chosen(self) -> None:
+        if self.is_stored:
+            self.changed.emit()
+
+    def _show_stored(self) -> None:
+        self.kind.setEnabled(not self.is_stored)
+
+    def _lay_out(self) -> None:
+        lines = column(self, spacing=5)
+        lines.addWidget(self.kind)
+        lines.addWidget(self.text)
+        foot = row(spacing=8)
+        foot.addWidget(self.badge)
+        foot.addStretch(1)
+        foot.addWidget(self.remove)
+        lines.addLayout(foot)
+
+
+class SentencesCard(Card):
+    """The owner's sentences of the period, folded; and a new one for a section."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(inner=CARD, gap=8)
+        self._desk = desk
+        self._remarks: tuple[Remark, ...] = ()
+        self._is_open = False
+        self.rows: list[SentenceRow] = []
+        self.body.addWidget(words(tr("Sentences for the summary"), "card_title"))
+        self.told = words("", "small", "muted", wraps=True)
+        self.body.addWidget(self.told)
+        self._lines = column(spacing=14)
+        self.body.addLayout(self._lines)
+        self.write = button(tr("Write a sentence for a section"), "flat", "pen-line", small=True)
+        self.toggle = button("", "flat", small=True)
+        for one in (self.write, self.toggle):
+            self.body.addLayout(_at_left(one))
+        self.write.clicked.connect(self._on_write_clicked)
+        self.toggle.clicked.connect(self._on_toggle_clicked)
+
+    def show_state(self, state: ShareState) -> None:
+        """Show the sentences of this period; what is being typed stays."""
+        self._remarks = state.remarks
+        count = len(self._remarks)
+        said = (
+            tr("You wrote {count} for this period.") if count else tr("You wrote none for this period yet.")
+        )
+        self.told.setText(said.format(count=number(count)))
+        self._show()
+
+    def save_now(self) -> bool:
+        """Save what is being typed."""
+        return save_all(one.autosave for one in self.rows)
+
+    def _on_write_clicked(self) -> None:
+        draft = self._desk.journal.ask(new_sentence, self._desk.pairing_id, RemarkKind.WHAT_CHANGED)
+        made = self._put(draft)
+        made.kind.setFocus()
+
+    def _on_toggle_clicked(self) -> None:
+        self.save_now()
+        self._is_open = not self._is_open
+        self._show()
+
+    def _on_removed(self, gone: SentenceRow) -> None:
+        gone.autosave.drop()
+        self._take_out(gone)
+        if gone.is_stored:
+            deleted = self._desk.journal.do(self, delete, Remark, gone.remark.id)
+            self._desk.toast(tr("Sentence deleted."), lambda: self._desk.journal.do(None, put_back, deleted))
+            self.changed.emit()
+
+    def _show(self) -> None:
+        stored = {one.id: one for one in self._remarks}
+        for shown in tuple(self.rows):
+            is_gone = shown.is_stored and (shown.remark.id not in stored or not self._keeps(shown))
+            if is_gone and not shown.autosave.is_dirty:
+                self._take_out(shown)
+        if self._is_open:
+            present = {one.remark.id for one in self.rows}
+            for one in self._remarks:
+                if one.id not in present:
+                    self._put(one)
+        self.toggle.setVisible(bool(self._remarks))
+        folded = tr("Show all {count}").format(count=len(self._remarks))
+        self.toggle.setText(tr("Show only the count") if self._is_open else folded)
+
+    def _keeps(self, shown: SentenceRow) -> bool:
+        return self._is_open or shown.text.hasFocus() or shown.badge.hasFocus()
+
+    def _put(self, remark: Remark) -> SentenceRow:
+        made = SentenceRow(self._desk, remark)
+        self.rows.append(made)
+        self._lines.addWidget(made)
+        made.changed.connect(self.changed)
+        made.removed.connect(lambda: self._on_removed(made))
+        return made
+
+    def _take_out(self, gone: SentenceRow) -> None:
+        self.rows.remove(gone)
+        self._lines.removeWidget(gone)
+        gone.hide()
+        gone.deleteLater()
+
+
+def _at_left(widget: QWidget) -> QHBoxLayout:
+    line = row()
+    line.addWidget(widget)
+    line.addStretch(1)
+    return line

@@ -1,0 +1,111 @@
+"""What stays here, folded to a count until it is opened: the thing and the reason, never the words."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from rmdesk.domain.privacy import Reason
+from rmdesk.journal.summaries import WithheldRow
+from rmdesk.ui.pages.share_contents import CARD
+from rmdesk.ui.pages.share_state import ShareState
+from rmdesk.ui.sizes import clear, column, row, sizes
+from rmdesk.ui.widgets.buttons import button
+from rmdesk.ui.widgets.card import Card
+from rmdesk.ui.widgets.text import IconLabel, words
+from rmdesk.wording import tr
+from rmdesk.wording.facts import reason_words, subject_words
+
+_ICONS = {
+    Reason.ONLY_ME: "lock",
+    Reason.THE_PAIR: "users-round",
+    Reason.SUBJECT: "users-round",
+    Reason.UNTICKED: "square",
+}
+
+
+class WithheldCard(Card):
+    """The count; opened, one line for each thing. A text that only its words hold back can be reworded."""
+
+    rewording = Signal(str)
+    """The owner wants to say this text (a record id) differently."""
+
+    def __init__(self) -> None:
+        super().__init__(inner=CARD, gap=5)
+        self._rows: tuple[WithheldRow, ...] = ()
+        self._state: ShareState | None = None
+        self._is_open = False
+        head = row(spacing=8)
+        head.addWidget(words(tr("Withheld"), "card_title"), 1)
+        self._seen = words(tr("only you see this list"), "small", "muted", wraps=False)
+        head.addWidget(self._seen)
+        self.body.addLayout(head)
+        self.count = words("", "small", wraps=True)
+        self.body.addWidget(self.count)
+        self._list = QWidget()
+        self._lines = column(self._list, spacing=3)
+        self.body.addWidget(self._list)
+        self.toggle = button("", "flat", small=True)
+        foot = row()
+        foot.addWidget(self.toggle)
+        foot.addStretch(1)
+        self.body.addLayout(foot)
+        self.toggle.clicked.connect(self._on_toggle_clicked)
+
+    @property
+    def lines(self) -> list[str]:
+        """What the open list says, line for line."""
+        return [f"{_thing(one)}: {reason_words(one.reason, one.rule)}" for one in self._rows] * self._is_open
+
+    def show_state(self, state: ShareState) -> None:
+        """Show what stays out of this text."""
+        self._state = state
+        self._rows = state.withheld
+        self.setVisible(state.view.preview is not None or state.view.is_whole)
+        self.count.setText(_count_words(state))
+        self._show()
+
+    def _on_toggle_clicked(self) -> None:
+        self._is_open = not self._is_open
+        self._show()
+
+    def _show(self) -> None:
+        clear(self._lines)
+        self._list.setVisible(self._is_open and bool(self._rows))
+        self._seen.setVisible(bool(self._rows))
+        self.toggle.setVisible(bool(self._rows))
+        folded = tr("Show all {count}").format(count=len(self._rows))
+        self.toggle.setText(tr("Show only the count") if self._is_open else folded)
+        if self._is_open:
+            for one in self._rows:
+                self._lines.addWidget(self._line(one))
+
+    def _line(self, one: WithheldRow) -> QWidget:
+        place = QWidget()
+        sizes(place, min_height=21)
+        line = row(place, spacing=8)
+        line.addWidget(IconLabel(_ICONS.get(one.reason, "shield-check"), 14))
+        line.addWidget(words(_thing(one), "small", wraps=True), 1)
+        line.addWidget(words(reason_words(one.reason, one.rule), "small", "muted", wraps=True), 1)
+        if self._state is not None and one.ref in self._state.rewordings:
+            reword = button(tr("Reword…"), "flat", small=True)
+            reword.setAccessibleName(tr("Reword: {thing}").format(thing=_thing(one)))
+            reword.clicked.connect(lambda: self.rewording.emit(one.ref))
+            line.addWidget(reword)
+        return place
+
+
+def _thing(one: WithheldRow) -> str:
+    subject = subject_words(one.subject)
+    if one.session_number is None:
+        return subject
+    return tr("{subject}, session {number}").format(subject=subject, number=one.session_number)
+
+
+def _count_words(state: ShareState) -> str:
+    if state.view.preview is None and state.view.agreed is not None:
+        count = len(state.view.agreed.withheld)
+        return tr("{count} lines stayed here when you agreed.").format(count=count)
+    if state.stays == 0:
+        return tr("Nothing of this period stays here.")
+    if state.stays == 1:
+        return tr("One line stays here.")
+    return tr("{count} lines stay here.").format(count=state.stays)

@@ -1,0 +1,210 @@
+"""From the lock screen to the open desk and back: who may see what, and when the journal is closed.
+
+Imported before the first paint: what loads the journal is imported in the worker, after it.
+"""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from rmdesk.errors import RmdeskError
+from rmdesk.settings import Settings
+from rmdesk.ui.desk import Desk
+from rmdesk.ui.entry.entrance import Entrance
+from rmdesk.ui.entry.opening import Clock
+from rmdesk.ui.entry.screen import Screen
+from rmdesk.ui.entry.unlock import UnlockScreen
+from rmdesk.ui.tasks import Tasks
+from rmdesk.ui.theme import theme
+from rmdesk.wording import tr
+
+if TYPE_CHECKING:
+    from rmdesk.journal.keeping import Kept
+    from rmdesk.ui.workplace import Workplace
+
+_RETRY_MS = 1000
+
+
+class Shell(QObject):
+    """One journal, locked or open. `start` shows the first screen; `ended` is the end of the program."""
+
+    ended = Signal()
+    """Everything is saved and closed."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        settings_file: Path | None,
+        folder: Path | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        super().__init__()
+        self.desk = Desk(theme(), settings, settings_file)
+        self.tasks = Tasks(self)
+        self.entrance = Entrance(self.desk, self.tasks, folder, clock, self)
+        self.entrance.opened.connect(self.open)
+        self.entrance.proved.connect(self._on_proved)
+        self.entrance.window.closed.connect(self._on_entry_closed)
+        self.entrance.window.painted.connect(self._on_painted)
+        self.workplace: Workplace | None = None
+        self.kept: Kept | None = None
+        self._is_ending = False
+        self._retry = QTimer(self, interval=_RETRY_MS)
+        self._retry.timeout.connect(self._on_retry)
+
+    @property
+    def screen(self) -> Screen | None:
+        """The screen before the desk, or the one that showed last."""
+        return self.entrance.screen
+
+    def start(self) -> None:
+        """Show the lock screen, or at the very first start the new-journal form."""
+        self.entrance.begin()
+        self.entrance.window.come_up()
+
+    def open(self, kept: "Kept") -> None:
+        """Go on with an open journal: to the desk, or to its first pairing."""
+        from rmdesk.journal.pairings import shown_pairing
+
+        self.kept = kept
+        self._note_use(kept)
+        if kept.journal.ask(shown_pairing) is None:
+            self._begin_pairing(can_leave=False)
+        else:
+            self._show_desk()
+
+    def lock(self) -> None:
+        """Save first, then show the lock screen and close the journal. Never asks.
+
+        What cannot be saved stays behind the lock screen and is tried again until it is on the disk.
+        """
+        if self.kept is None or self.entrance.is_covering:
+            return
+        is_saved = self.workplace is None or self.workplace.save_all()
+        if self.workplace is not None:
+            place = self.workplace.window.saveGeometry()
+            self.workplace.window.hide()
+            self.entrance.window.restoreGeometry(place)
+        unlock = self.entrance.show_unlock()
+        self.entrance.window.come_up()
+        if is_saved:
+            self._close_journal()
+        else:
+            self.entrance.is_covering = True
+            self._retry.start()
+            unlock.notice.say(tr("Your last words are not on the disk yet. They are kept, and tried again."))
+
+    def end(self) -> None:
+        """Save, close the journal, then `ended`."""
+        if self._is_ending:
+            return
+        if self.workplace is not None and not self.workplace.save_all():
+            self.lock()
+            return
+        self._is_ending = True
+        self._close_journal()
+        self.entrance.window.hide()
+        self.tasks.run(lambda: None, self._on_all_done, _never, self)
+
+    def _on_all_done(self, _nothing: None) -> None:
+        self.tasks.stop()
+        self.ended.emit()
+
+    def _on_entry_closed(self) -> None:
+        if not self.entrance.is_covering:
+            self.end()
+
+    def _on_painted(self) -> None:
+        from rmdesk.ui.warm_up import load_the_rest
+
+        self.tasks.run(load_the_rest, lambda _nothing: None, _never, self)
+
+    def _on_proved(self) -> None:
+        self._uncover()
+        if self.workplace is not None:
+            self.workplace.window.show()
+            self.entrance.window.hide()
+
+    def _on_retry(self) -> None:
+        if self.workplace is None or self.workplace.save_all():
+            self._uncover()
+            self._close_journal()
+            if isinstance(self.screen, UnlockScreen):
+                self.screen.notice.say("")
+
+    def _uncover(self) -> None:
+        self._retry.stop()
+        self.entrance.is_covering = False
+
+    def _begin_pairing(self, *, can_leave: bool) -> None:
+        from rmdesk.ui.entry.pairing_start import PairingStart
+
+        if self.kept is not None:
+            start = PairingStart(self.entrance.window, self.kept, self.tasks, can_leave=can_leave)
+            start.ended.connect(self._show_desk)
+
+    def _on_new_pairing_asked(self) -> None:
+        if self.workplace is not None and self.workplace.save_all():
+            place = self.workplace.window.saveGeometry()
+            self._leave_desk()
+            self._begin_pairing(can_leave=True)
+            self.entrance.window.restoreGeometry(place)
+            self.entrance.window.come_up()
+
+    def _show_desk(self) -> None:
+        from rmdesk.ui.workplace import Workplace
+
+        if self.kept is None:
+            return
+        self.desk.open(self.kept.journal, self.tasks)
+        place = self.workplace = Workplace(self.desk, self.kept, self.tasks, self)
+        place.lock_asked.connect(self.lock)
+        place.quit_asked.connect(self.end)
+        place.new_pairing_asked.connect(self._on_new_pairing_asked)
+        place.open_asked.connect(self._on_open_asked)
+        place.new_journal_asked.connect(self._on_new_journal_asked)
+        place.window.restoreGeometry(self.entrance.window.saveGeometry())
+        place.window.show()
+        place.window.focus_page()
+        self.entrance.window.hide()
+
+    def _on_open_asked(self) -> None:
+        self.lock()
+        if self.kept is None:
+            self.entrance.ask_for_journal()
+
+    def _on_new_journal_asked(self) -> None:
+        self.lock()
+        if self.kept is None:
+            self.entrance.show_new_journal()
+
+    def _leave_desk(self) -> None:
+        if self.workplace is not None:
+            self.workplace.leave()
+            self.workplace = None
+
+    def _close_journal(self) -> None:
+        """Close it in the worker: a backup may be due. A new unlocking waits for it there."""
+        self._leave_desk()
+        if self.kept is not None:
+            self._note_use(self.kept)
+            self.tasks.run(self.kept.close, lambda _nothing: None, self._on_close_failed, self)
+            self.kept = None
+
+    def _on_close_failed(self, fault: RmdeskError) -> None:
+        from rmdesk.wording.errors import sentence
+
+        if isinstance(self.screen, UnlockScreen):
+            said = tr("Everything is saved, but no backup could be made. {why}").format(why=sentence(fault))
+            self.screen.notice.say(said)
+
+    def _note_use(self, kept: "Kept") -> None:
+        self.entrance.folder = kept.folder
+        now = datetime.now().astimezone().isoformat(timespec="minutes")
+        self.desk.keep_settings(self.desk.settings.with_recent(kept.folder, now))
+
+
+def _never(fault: RmdeskError) -> None:
+    raise fault

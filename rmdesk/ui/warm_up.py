@@ -1,0 +1,15 @@
+"""Loads, in the worker and after the first paint, what the desk needs: while the person still types."""
+
+from importlib import import_module
+
+from rmdesk.ui.page_table import PAGES
+
+_REST = ("rmdesk.journal.keeping", "rmdesk.journal.sign_off", "rmdesk.wording.errors", "rmdesk.ui.workplace")
+
+
+def load_the_rest() -> None:
+    """Import the journal, its libraries and the pages; no widget is made outside the screen's thread."""
+    for name in _REST:
+        import_module(name)
+    for page in PAGES:
+        import_module(page.factory.partition(":")[0])

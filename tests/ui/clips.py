@@ -1,0 +1,35 @@
+"""Finds words that do not fit where they stand: labels, buttons and the hints of fields."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+
+_SLACK = 1  # px that rounding may cost
+
+
+def clipped(root: QWidget) -> list[str]:
+    """The words of every visible label, button and empty field that has less room than they need."""
+    labels = [one.text() for one in root.findChildren(QLabel) if one.isVisible() and _cuts_label(one)]
+    buttons = [one.text() for one in root.findChildren(QPushButton) if one.isVisible() and _is_squeezed(one)]
+    hints = [
+        one.placeholderText() for one in root.findChildren(QLineEdit) if one.isVisible() and _cuts_hint(one)
+    ]
+    return labels + buttons + hints
+
+
+def _cuts_label(label: QLabel) -> bool:
+    wraps = Qt.TextFlag.TextWordWrap if label.wordWrap() else Qt.TextFlag.TextSingleLine
+    room = label.contentsRect()
+    place = QRect(0, 0, room.width() if label.wordWrap() else 100_000, 100_000)
+    needed = label.fontMetrics().boundingRect(place, int(wraps), label.text())
+    return needed.width() > room.width() + _SLACK or needed.height() > room.height() + _SLACK
+
+
+def _is_squeezed(button: QPushButton) -> bool:
+    hint = button.minimumSizeHint()
+    return hint.width() > button.width() + _SLACK or hint.height() > button.height() + _SLACK
+
+
+def _cuts_hint(field: QLineEdit) -> bool:
+    if field.text():
+        return False
+    return field.fontMetrics().horizontalAdvance(field.placeholderText()) > field.width() - 16
