@@ -25,7 +25,7 @@ def run(folder: Path | None = None) -> int:
 
 
 def run_demo(folder: Path, passphrase: str, clock: Clock) -> int:
-    """Show a demo journal, unlocked, at its own clock. The settings of the computer are neither read nor kept."""
+    """Show a demo journal, unlocked, at its own clock; the settings of the computer play no part."""
     chosen = settings.Settings()
     app = _dressed_app(chosen)
     shell = Shell(chosen, None, folder, clock)

@@ -42,8 +42,9 @@ def run(options: DemoOptions) -> int:
         return run_demo(demo.journal(options.role), demo.passphrase, clock)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from rmdesk.pictures.pages import draw_pages
+    from rmdesk.pictures.stage import Look
 
-    drawn = draw_pages(demo, options.role, clock, folder)
+    drawn = draw_pages(demo, options.role, clock, folder, (Look("light"), Look("dark")))
     _say(tr("{count} pictures: {folder}").format(count=len(drawn), folder=folder))
     summary = save_summary_of_greta(demo, clock, folder)
     if summary is None:

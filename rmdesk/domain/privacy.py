@@ -205,24 +205,21 @@ class Gate:
     def beside(self, released: Released) -> Released | Withheld:
         """The same, unless beside the line before it one reads what neither says alone ("north; star").
 
-        Lines of one subject and side stand side by side, in the order in which they are handed in.
+        Lines of one subject (and side, where it is told) stand together, in the order they are handed in.
         """
         fact = released.fact
-        place = (fact.subject, fact.side)
+        place = (fact.subject, fact.side if fact.subject in SHOWN_BY_SIDE else Side.PAIR)
         before = self._said.get(place, "")
         joined = before + " ".join(fact.text.split())
-        for finding in self._lexicon(_ANY_VERSION).find(joined) if before else ():
-            if (
-                finding.start < len(before) - len(_JOIN)
-                and finding.end > len(before)
-                and not finding.must_ask
-            ):
-                return Withheld(fact, Reason(finding.kind.value), self._word_rule(finding))
+        for found in self._lexicon(_ANY_VERSION).find(joined) if before else ():
+            spans = found.start < len(before) - len(_JOIN) and found.end > len(before)
+            if spans and not found.must_ask:
+                return Withheld(fact, Reason(found.kind.value), self._word_rule(found))
         self._said[place] = _tail(joined) + _JOIN
         return released
 
     def findings(self, fact: Fact) -> tuple[Finding, ...]:
-        """What in the fact's words may not leave, the gravest first; words its author cleared are left out."""
+        """What in the fact's words may not leave, the gravest first; without what its author cleared."""
         found = [
             finding
             for finding in self._found(fact)

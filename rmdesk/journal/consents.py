@@ -19,7 +19,8 @@ from rmdesk.journal.agreements import current
 from rmdesk.journal.db import Db
 from rmdesk.journal.facts import Period
 from rmdesk.journal.pairings import PairingRow, first_name, pairing_row, pairings
-from rmdesk.journal.signatures import key_of, require_code
+from rmdesk.journal.quotes import CALLED_BACK
+from rmdesk.journal.signatures import is_signed, key_of, require_code
 from rmdesk.journal.summaries import Preview, WithheldRow, preview, proposed_period
 from rmdesk.storage import signing
 from rmdesk.storage.records import (
@@ -97,7 +98,7 @@ def share_view(
         return ShareView(period, unticked, None, problem, None, {}, (), b"")
     waiting = _waiting(db, pairing_id)
     given = _consents(db, waiting) if waiting else {}
-    if waiting is not None and _matches(waiting, shown):
+    if waiting is not None and _matches(db, waiting, shown):
         return ShareView(period, unticked, shown, None, waiting, given, (), shown.signed)
     return ShareView(period, unticked, shown, None, None, {}, tuple(given), shown.signed)
 
@@ -151,14 +152,19 @@ def file_to_save(db: Db, summary_id: str) -> SavedFile:
             raise NoSummary("consent missing", who=first_name(pairing.name(role)))
     if summary.file_bytes is None or not _still_holds(db, summary):
         raise NoSummary("text changed")
-    if markdown.signed_part(summary.file_bytes) != summary.signed_bytes:
+    file = summary.file_bytes
+    if markdown.signed_part(file) != summary.signed_bytes or not markdown.is_unedited(file):
         raise NoSummary("text changed")
     name = markdown.file_name(pairing.pairing.pair_ref or "", summary.period_end)
     return SavedFile(summary.id, name, summary.file_bytes, summary.withheld)
 
 
 def note_saved(db: Db, summary_id: str) -> None:
-    """Log that the file left: when, to whom, under which version, its digest. Never its text."""
+    """Log that the file left: when, to whom, under which version, its digest. Never its text.
+
+    Raises NoSummary as `file_to_save` does: what may not leave cannot have left.
+    """
+    file_to_save(db, summary_id)
     summary = db.find(AgreedSummary, summary_id)
     summary.first_saved = summary.first_saved or db.now()
     db.add(
@@ -180,7 +186,8 @@ def agreed_file(db: Db, pair_ref: str, start: date, end: date) -> SavedFile:
     stored = list(db.scalars(rows))
     fitting = [one for one in stored if _period(one) == Period(start, end)]
     if fitting:
-        return file_to_save(db, fitting[-1].id)
+        whole = [one for one in fitting if one.file_bytes is not None]
+        return file_to_save(db, (whole or fitting)[-1].id)
     agreed = [period_words(one.period_start, one.period_end) for one in stored if one.file_bytes is not None]
     raise NoSummary("nothing agreed", agreed="; ".join(agreed))
 
@@ -203,7 +210,7 @@ def _for_consent(db: Db, pairing_id: str, period: Period, unticked: frozenset[Se
         return whole
     shown = preview(db, pairing_id, period, unticked)
     waiting = _waiting(db, pairing_id)
-    if waiting is not None and _matches(waiting, shown):
+    if waiting is not None and _matches(db, waiting, shown):
         return waiting
     if waiting is not None:
         db.delete(waiting)
@@ -238,9 +245,12 @@ def _withheld_line(row: WithheldRow) -> str:
 
 
 def _consent(db: Db, summary: AgreedSummary, role: Role, signature: bytes) -> None:
-    given = _consents(db, summary)
-    if role in given:
+    old = _consents(db, summary).get(role)
+    if old is not None and _is_valid(db, summary, old):
         return
+    if old is not None:
+        db.delete(old)
+        db.flush()
     db.add(
         Consent(
             summary_id=summary.id,
@@ -258,13 +268,13 @@ def _consent(db: Db, summary: AgreedSummary, role: Role, signature: bytes) -> No
 
 
 def _is_valid(db: Db, summary: AgreedSummary, consent: Consent) -> bool:
-    """Whether a consent is signed by its side's key, for these very bytes."""
+    """Whether a consent is signed for these very bytes, by the key that signed the agreement for its side."""
     rows = sa.select(Agreement).filter_by(pairing_id=summary.pairing_id, version=summary.agreement_version)
     agreement = db.scalars(rows).one_or_none()
+    if agreement is None or is_signed(db, agreement, consent.role) is None:
+        return False
     digest = markdown.digest(summary.pairing_id, summary.recipient, summary.signed_bytes)
-    return agreement is not None and signing.is_signed(
-        key_of(agreement, consent.role), digest, consent.signature
-    )
+    return signing.is_signed(key_of(agreement, consent.role), digest, consent.signature)
 
 
 def _still_holds(db: Db, summary: AgreedSummary) -> bool:
@@ -274,6 +284,8 @@ def _still_holds(db: Db, summary: AgreedSummary) -> bool:
         return True
     agreement = current(db, summary.pairing_id)
     if agreement is None or agreement.version != summary.agreement_version:
+        return False
+    if summary.digest == CALLED_BACK:
         return False
     return all(_may_be_quoted(db, record_id) for record_id in summary.quoted)
 
@@ -286,8 +298,12 @@ def _may_be_quoted(db: Db, record_id: str) -> bool:
     return False
 
 
-def _matches(summary: AgreedSummary, shown: Preview) -> bool:
-    return summary.digest == shown.digest and summary.agreement_version == shown.agreement_version
+def _matches(db: Db, summary: AgreedSummary, shown: Preview) -> bool:
+    return (
+        summary.digest == shown.digest
+        and summary.session_ids == shown.session_ids
+        and _still_holds(db, summary)
+    )
 
 
 def _newest(db: Db, pairing_id: str) -> AgreedSummary | None:

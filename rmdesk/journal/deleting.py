@@ -6,9 +6,30 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.orm import make_transient
 
+from rmdesk.errors import NotYours
 from rmdesk.journal.db import Db
+from rmdesk.journal.quotes import call_back
 from rmdesk.journal.readers import require_own
-from rmdesk.storage.records import Authored, Numbered, Record
+from rmdesk.storage.records import (
+    AgreedSummary,
+    Agreement,
+    Authored,
+    Consent,
+    ExportLogEntry,
+    Numbered,
+    Owner,
+    Pairing,
+    Person,
+    PrivacyRule,
+    Readable,
+    Record,
+    Signature,
+    Watchword,
+)
+
+
+_KEPT = (Agreement, Consent, ExportLogEntry, Owner, Pairing, Person, PrivacyRule, Signature, Watchword)
+"""Nothing that rules what may leave, or tells what did, is deleted one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +40,17 @@ class Deleted:
 
 
 def delete(db: Db, kind: type[Record], record_id: str) -> Deleted:
-    """Delete a record and all that belongs to it. Raises NotFound, NotYours."""
+    """Delete a record and all that belongs to it; a text that is quoted drops the consents to its summary.
+
+    Raises NotFound, and NotYours for the partner's records and for what both have signed or saved.
+    """
     record = db.find(kind, record_id)
+    if isinstance(record, _KEPT) or (isinstance(record, AgreedSummary) and record.first_saved is not None):
+        raise NotYours
     if isinstance(record, Authored):
         require_own(db, record)
     records = (record, *_belonging_to(db, record))
+    call_back(db, (one.id for one in records if isinstance(one, Readable) and isinstance(one, Numbered)))
     for gone in reversed(records):
         db.delete(gone)
         db.flush()

@@ -8,7 +8,7 @@ from decimal import Decimal
 import sqlalchemy as sa
 
 from rmdesk.domain.practice import Totals, combined, first_and_last
-from rmdesk.domain.privacy import Fact
+from rmdesk.domain.privacy import Fact, InForce, refusal
 from rmdesk.domain.subjects import Subject
 from rmdesk.domain.summary import LEAST_PRACTICES, Changes, Learning, Meetings, PracticeFigures, Pulse
 from rmdesk.domain.vocabulary import ActionState, Audience, PulseBand, SessionState, Side
@@ -127,16 +127,22 @@ def meetings(found: Material) -> Meetings:
     )
 
 
-def learning(found: Material) -> Learning:
+def learning(found: Material, agreement: InForce) -> Learning:
     """How many things each learnt, at audience pair or wider; the lines are the gate's to add."""
-    counted = [one.side for one in found.of(LedgerEntry) if one.audience >= Audience.PAIR]
+    counted = [one.side for one in found.of(LedgerEntry) if _is_counted(one, agreement)]
     return Learning(counted.count(Side.EXECUTIVE), counted.count(Side.MENTOR))
 
 
-def changes(found: Material) -> Changes:
+def changes(found: Material, agreement: InForce) -> Changes:
     """The agreed actions at audience pair or wider, and how many are done today."""
-    agreed = [one for one in found.of(Action) if isinstance(one, Action) and one.audience >= Audience.PAIR]
+    agreed = [one for one in found.of(Action) if isinstance(one, Action) and _is_counted(one, agreement)]
     return Changes((), len(agreed), sum(one.state is ActionState.DONE for one in agreed))
+
+
+def _is_counted(text: Text, agreement: InForce) -> bool:
+    """Whether both may read it: what a rule has meanwhile made its author's alone is no figure either."""
+    bound = agreement.binding(text.raised_under)
+    return text.audience >= Audience.PAIR and not refusal(subject_of(text), text.tag, Audience.PAIR, bound)
 
 
 def practices(db: Db, found: Material) -> list[Totals]:
@@ -165,6 +171,7 @@ def pulse(db: Db, found: Material) -> Pulse:
     """The band of the last wave that both answered, if each said yes to sharing it."""
     rows = sa.select(PulseWave).filter_by(pairing_id=found.pairing_id, has_both=True)
     waves = [one for one in db.scalars(rows.order_by(PulseWave.number)) if found.period.has(one.asked_on)]
-    if not waves or not (waves[-1].executive_shares and waves[-1].mentor_shares):
+    last = waves[-1] if waves else None
+    if last is None or last.band is PulseBand.NOT_SHARED or not (last.executive_shares and last.mentor_shares):
         return Pulse(0, PulseBand.NOT_SHARED)
-    return Pulse(len(waves), waves[-1].band)
+    return Pulse(len(waves), last.band)

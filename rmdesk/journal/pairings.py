@@ -6,7 +6,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from rmdesk.domain.rendering import clean
+from rmdesk.domain.redaction import Lexicon, clean
 from rmdesk.domain.vocabulary import Role
 from rmdesk.errors import InvalidInput
 from rmdesk.journal.agreements import PartnerKey, first_draft
@@ -104,10 +104,10 @@ def people(db: Db, pairing_id: str) -> list[Person]:
 
 
 def names_to_look_for(db: Db, pairing_id: str) -> tuple[str, ...]:
-    """Every name that must not leave, as entered."""
-    return tuple(
-        name for person in people(db, pairing_id) for name in (person.name, *person.also_called) if name
-    )
+    """Every name that must not leave, as entered: this pairing's people first, then all whom the journal knows."""
+    everyone = sorted(db.scalars(sa.select(Person)), key=lambda one: (one.pairing_id != pairing_id, one.counter))
+    names = (name for person in everyone for name in (person.name, *person.also_called))
+    return tuple(dict.fromkeys(name for name in (*names, owner(db).name) if name))
 
 
 def add_person(db: Db, pairing_id: str, name: str) -> Person:
@@ -171,7 +171,11 @@ def _check_programme(form: PairingForm) -> None:
     programme = clean(form.programme).strip()
     if not programme or len(programme) > PROGRAMME_LENGTH or "\n" in programme:
         raise InvalidInput("programme", "not one line")
-    _named(form.coordinator_name, "coordinator")
+    coordinator = _named(form.coordinator_name, "coordinator")
+    lexicon = Lexicon((form.owner_name, form.partner_name, coordinator), ())
+    for field, text in (("pair reference", form.pair_ref), ("programme", programme)):
+        if any(not found.must_ask for found in lexicon.find(text)):
+            raise InvalidInput(field, "holds a name")
 
 
 def _named(name: str, field: str) -> str:

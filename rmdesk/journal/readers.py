@@ -12,6 +12,7 @@ from rmdesk.domain.vocabulary import Audience, DebriefKind, Role, Side, Tag
 from rmdesk.errors import NotAllowedByAgreement, NotYours
 from rmdesk.journal.agreements import in_force
 from rmdesk.journal.db import Db
+from rmdesk.journal.quotes import call_back
 from rmdesk.storage.records import (
     Action,
     Authored,
@@ -92,6 +93,8 @@ def raise_text(db: Db, kind: type[Text], record_id: str, audience: Audience) -> 
             raise NotAllowedByAgreement(held[0].value, held[1])
         agreement = in_force(db, record.pairing_id)
         record.raised_under = 0 if agreement is None else agreement.now.version
+    elif audience < record.audience:
+        call_back(db, (record.id,))
     record.audience = audience
 
 
@@ -108,12 +111,18 @@ def tag_text(db: Db, kind: type[Text], record_id: str, tag: Tag) -> None:
     record.tag = tag
     while record.audience > Audience.ONLY_ME and reach(db, record, record.audience) is not None:
         record.audience = Audience(record.audience - 1)
+        call_back(db, (record.id,))
 
 
 def accept_wording(db: Db, kind: type[Text], record_id: str, wording: str | None) -> None:
-    """What leaves instead of the text; None or an empty wording: the text as it is."""
+    """What leaves instead of the text; None or an empty wording: the text as it is.
+
+    What the author cleared in other words no longer holds.
+    """
     record = own(db, kind, record_id)
-    record.wording = clean(wording).strip() or None if wording else None
+    accepted = (clean(wording).strip() or None) if wording else None
+    if accepted != record.wording:
+        record.wording, record.cleared = accepted, ()
 
 
 def clear_word(db: Db, kind: type[Text], record_id: str, word: str) -> None:

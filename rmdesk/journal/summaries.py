@@ -13,13 +13,14 @@ from rmdesk.domain.vocabulary import Audience, Role, SessionState, Side
 from rmdesk.errors import NoSummary
 from rmdesk.export import markdown
 from rmdesk.journal import facts
-from rmdesk.journal.agreements import current, in_force
+from rmdesk.journal.agreements import in_force, versions
 from rmdesk.journal.db import Db
 from rmdesk.journal.facts import Material, Period, material
 from rmdesk.journal.pairings import PairingRow, names_to_look_for, pairing_row
 from rmdesk.journal.sessions import by_date, session_rows
 from rmdesk.journal.signatures import is_signed
 from rmdesk.storage.records import AgreedSummary, Goal, MentoringSession
+from rmdesk.wording.dates import day_in_full
 
 SECTION_OF: dict[Subject, Section] = {
     Subject.GOAL: Section.GOALS,
@@ -64,16 +65,16 @@ class Preview:
 
 
 def proposed_period(db: Db, pairing_id: str) -> Period | None:
-    """From the first held session in no saved summary to the last held one; the whole pairing once
-    nothing is still to come and enough is new. None before the first held session."""
-    sessions = by_date(db, pairing_id)
-    held = [one for one in sessions if one.state is SessionState.HELD]
-    told = _told_sessions(db, pairing_id)
-    new = [one for one in held if one.id not in told]
-    if not held:
+    """From the first held session after the last saved summary to the last held one; the whole pairing
+    where a closing summary may be made. None before the first held session."""
+    days = [one.starts_at.date() for one in by_date(db, pairing_id) if one.state is SessionState.HELD]
+    if not days:
         return None
-    first = (new or held)[0] if told else held[0]
-    return Period(first.starts_at.date(), held[-1].starts_at.date())
+    earlier = saved_summaries(db, pairing_id)
+    if not earlier or _may_close(db, pairing_id):
+        return Period(days[0], days[-1])
+    told_until = max(one.period_end for one in earlier)
+    return Period(next((day for day in days if day > told_until), days[0]), days[-1])
 
 
 def preview(db: Db, pairing_id: str, period: Period, unticked: frozenset[Section] = frozenset()) -> Preview:
@@ -105,14 +106,15 @@ def preview(db: Db, pairing_id: str, period: Period, unticked: frozenset[Section
 
 
 def _signed_agreement(db: Db, pairing: PairingRow) -> InForce:
-    """The rules in force, proven by both signatures over this very text."""
+    """The rules in force now and before, each version proven by both signatures over this very text."""
     pairing_id = pairing.pairing.id
     if not pairing.has_programme:
         raise NoSummary("no programme")
-    agreement, version = in_force(db, pairing_id), current(db, pairing_id)
-    if agreement is None or version is None:
+    agreement = in_force(db, pairing_id)
+    if agreement is None:
         raise NoSummary("no agreement")
-    if any(is_signed(db, version, role) is None for role in Role):
+    signed = [one for one in versions(db, pairing_id) if one.in_force_at is not None]
+    if any(is_signed(db, version, role) is None for version in signed for role in Role):
         raise NoSummary("agreement changed")
     return agreement
 
@@ -127,22 +129,28 @@ def _check_period(db: Db, found: Material) -> None:
     if len(found.held) < LEAST_SESSIONS:
         raise NoSummary("too few sessions", held=len(found.held))
     earlier = saved_summaries(db, found.pairing_id)
-    overlapping = [one.period_end for one in earlier if one.period_end >= period.start]
-    if overlapping and not _is_closing(db, found):
-        raise NoSummary("overlaps", until=max(overlapping).isoformat())
+    told = {session for one in earlier for session in one.session_ids}
+    overlaps = any(one.period_start <= period.end and one.period_end >= period.start for one in earlier)
+    overlaps = overlaps or any(one.id in told for one in found.held)
+    if overlaps and not _is_closing(db, found):
+        raise NoSummary("overlaps", until=day_in_full(max(one.period_end for one in earlier)))
 
 
 def _is_closing(db: Db, found: Material) -> bool:
-    """From the first session's day to the last, none still to come; at least three of them in no earlier
-    summary, or none: so that the difference of two summaries never tells about one session."""
-    everything = by_date(db, found.pairing_id)
-    days = [one.starts_at.date() for one in everything]
+    """From the first held session's day to the last, where a closing summary may be made."""
+    held = [one for one in by_date(db, found.pairing_id) if one.state is SessionState.HELD]
+    return len(held) == len(found.held) and _may_close(db, found.pairing_id)
+
+
+def _may_close(db: Db, pairing_id: str) -> bool:
+    """No session is still to come, and at least three are in no earlier summary, or none is and none is
+    gone since: so that the difference of two summaries never tells about one session."""
+    everything = by_date(db, pairing_id)
     if any(one.state is SessionState.PLANNED for one in everything):
         return False
-    told = _told_sessions(db, found.pairing_id)
-    new = sum(one.id not in told for one in found.held)
-    spans = found.period.start <= min(days) and found.period.end >= max(days)
-    return spans and (new == 0 or new >= LEAST_SESSIONS)
+    held = {one.id for one in everything if one.state is SessionState.HELD}
+    told = _told_sessions(db, pairing_id)
+    return len(held - told) >= LEAST_SESSIONS or held == told
 
 
 def saved_summaries(db: Db, pairing_id: str) -> list[AgreedSummary]:
@@ -172,7 +180,7 @@ def _summary(
 ) -> Summary:
     """The tree of the released facts and the counts. Everything unticked stays None."""
     whole = replace(
-        _told(decided.released, found),
+        _told(decided.released, found, agreement),
         pair_ref=pairing.pairing.pair_ref or "",
         programme=pairing.pairing.programme or "",
         agreement_version=agreement.now.version,
@@ -200,7 +208,7 @@ _FIELD = {
 }
 
 
-def _told(released: Iterable[Released], found: Material) -> Summary:
+def _told(released: Iterable[Released], found: Material, agreement: InForce) -> Summary:
     """The released words in their sections, in the order of the facts."""
     lines: dict[Subject, list[Line]] = {subject: [] for subject in SECTION_OF}
     learnt: dict[Side, list[Line]] = {side: [] for side in Side}
@@ -217,11 +225,11 @@ def _told(released: Iterable[Released], found: Material) -> Summary:
         agreement_version=0,
         goals=tuple(_goal_lines(found, lines[Subject.GOAL])),
         learning=replace(
-            facts.learning(found),
+            facts.learning(found, agreement),
             executive_lines=tuple(learnt[Side.EXECUTIVE]),
             mentor_lines=tuple(learnt[Side.MENTOR]),
         ),
-        changes=replace(facts.changes(found), lines=tuple(lines[Subject.WHAT_CHANGED])),
+        changes=replace(facts.changes(found, agreement), lines=tuple(lines[Subject.WHAT_CHANGED])),
         lessons=tuple(lines[Subject.LESSON_LEARNT]),
         ideas=tuple(lines[Subject.PROGRAMME_IDEA]),
         way_of_working=tuple(lines[Subject.WAY_OF_WORKING]),

@@ -17,6 +17,7 @@ from rmdesk.ui.desk import Desk
 from rmdesk.ui.main_window import MainWindow
 from rmdesk.ui.tasks import Tasks
 from rmdesk.ui.theme import Theme, install
+from rmdesk.ui.workplace import Workplace
 
 USUAL_SIZE = QSize(1180, 780)
 
@@ -63,14 +64,13 @@ def on_stage(demo: Demo, role: Role, clock: DemoClock, theme: Theme) -> Iterator
     tasks = Tasks()
     desk = Desk(theme, Settings())
     desk.open(kept.journal, tasks)
-    window = MainWindow(desk)
+    place = Workplace(desk, kept, tasks)
     try:
-        yield Stage(desk, window, clock)
+        yield Stage(desk, place.window, clock)
     finally:
-        window.hide()
-        window.deleteLater()
+        place.leave()
+        settle()
         tasks.stop()
-        desk.close()
         kept.journal.has_changed = False
         kept.close()
 

@@ -58,6 +58,13 @@ _INPUT: Mapping[tuple[str, str], str] = {
         "A pair reference is up to 16 capital letters, digits and hyphens, such as HL-07."
     ),
     ("programme", "not one line"): tr("The programme's name is one line of up to 60 characters."),
+    ("pair reference", "holds a name"): tr("A pair reference stands in every summary: no names or initials."),
+    ("programme", "holds a name"): tr(
+        "The programme's name stands in every summary: no names, initials, addresses or links."
+    ),
+    ("watchword", "in the programme"): tr(
+        "A watchword stands in the programme's name or the pair reference, which every summary shows."
+    ),
     ("text", "empty"): tr("There are no words yet."),
     ("topic", "empty"): tr("What is the session about? The topic is missing."),
     ("topic", "too long"): tr("A topic has 200 characters at most."),

@@ -66,6 +66,6 @@ def what_is_missing(check: GoalCheck, today: date) -> str:
 
 
 def example(today: date) -> tuple[str, str, date]:
-    """A goal that lacks nothing: title, evidence, and the last day of a month some eight weeks ahead."""
+    """A goal that lacks nothing: title, evidence, and the end of a month five to ten weeks ahead."""
     later = (today + timedelta(days=40)).replace(day=28) + timedelta(days=4)
     return tr("Chair one team meeting"), tr("its agenda"), later.replace(day=1) - timedelta(days=1)

@@ -9,7 +9,7 @@ from rmdesk.journal import actions, goals, sessions, wrapups
 from rmdesk.journal.actions import ActionForm
 from rmdesk.journal.journal import Journal
 from rmdesk.journal.sessions import Place
-from rmdesk.journal.today import Today, today
+from rmdesk.journal.today import today
 from tests.april import NOW, April, write_april
 from tests.conftest import SetClock
 
@@ -21,18 +21,13 @@ def april(journal: Journal, clock: SetClock, pairing_id: str) -> April:
     return journal.do(None, write_april, pairing_id)
 
 
-def at(journal: Journal, clock: SetClock, pairing_id: str, **when: int) -> Today:
-    clock.time = NOW.replace(**when)  # type: ignore[arg-type]  # month, day, hour, minute
-    return journal.ask(today, pairing_id)
-
-
 def number(row: sessions.SessionRow | None) -> int | None:
     return row.number if row else None
 
 
 @pytest.mark.usefixtures("april")
-def test_after_a_session_its_wrapup_waits(journal: Journal, clock: SetClock, pairing_id: str) -> None:
-    found = at(journal, clock, pairing_id)
+def test_after_a_session_its_wrapup_waits(journal: Journal, pairing_id: str) -> None:
+    found = journal.ask(today, pairing_id)
     assert found.waiting is not None
     assert found.waiting.number == 8
     assert found.waiting.run is not None
@@ -46,22 +41,22 @@ def test_after_a_session_its_wrapup_waits(journal: Journal, clock: SetClock, pai
 def test_a_session_of_today_comes_until_it_is_over(
     journal: Journal, clock: SetClock, pairing_id: str, hour: int, minute: int
 ) -> None:
-    found = at(journal, clock, pairing_id, hour=hour, minute=minute)
+    clock.time = NOW.replace(hour=hour, minute=minute)
+    found = journal.ask(today, pairing_id)
     assert found.waiting is None
     assert number(found.upcoming) == 8
     assert found.is_session_day
 
 
-@pytest.mark.usefixtures("april")
 def test_a_quiet_day_looks_back_on_the_month(
     journal: Journal, clock: SetClock, pairing_id: str, april: April
 ) -> None:
-    clock.time = NOW
     form = wrapups.LineForm(wrapups.WrapUpLine.CAN_NOW, "Book in")
     journal.do(None, wrapups.save_wrapup_line, april.sessions[7], form)
     journal.do(None, wrapups.finish_wrapup, april.sessions[7])
     journal.do(None, actions.mark_done, april.greta_will, date(2026, 4, 22))
-    found = at(journal, clock, pairing_id, day=25)
+    clock.time = NOW.replace(day=25)
+    found = journal.ask(today, pairing_id)
     assert found.waiting is None
     assert not found.is_session_day
     month = found.month

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from rmdesk.domain.vocabulary import ActionState, Audience, Role, SessionState, Side, Tag
+from rmdesk.domain.vocabulary import ActionState, Audience, DebriefKind, Role, SessionState, Side, Tag
 from rmdesk.errors import NotFound
 from rmdesk.journal import actions, debriefs, ledger, sessions, wrapups
 from rmdesk.journal.db import Db
@@ -38,8 +38,10 @@ def session_id(april: April) -> str:
     return april.sessions[7]
 
 
-def save(journal: Journal, session_id: str, *form: object) -> wrapups.WrapUpRecord:
-    return journal.do(None, wrapups.save_wrapup_line, session_id, LineForm(*form))  # type: ignore[arg-type]  # three short words beat four
+def save(
+    journal: Journal, session_id: str, line: WrapUpLine, text: str, audience: Audience = Audience.ONLY_ME
+) -> wrapups.WrapUpRecord:
+    return journal.do(None, wrapups.save_wrapup_line, session_id, LineForm(line, text, audience))
 
 
 def texts(journal: Journal, session_id: str) -> dict[WrapUpLine, str]:
@@ -116,7 +118,8 @@ def test_readers_go_only_as_far_as_such_a_line_may(journal: Journal, session_id:
 
 
 def test_a_tag_chosen_before_the_first_word_counts(journal: Journal, session_id: str) -> None:
-    record = save(journal, session_id, WrapUpLine.CHANGE, "Rest more", Audience.ONLY_ME, Tag.HEALTH)
+    form = LineForm(WrapUpLine.CHANGE, "Rest more", tag=Tag.HEALTH)
+    record = journal.do(None, wrapups.save_wrapup_line, session_id, form)
     assert record.tag is Tag.HEALTH
 
 
@@ -182,8 +185,8 @@ def test_the_mentor_writes_from_the_other_side(journal: Journal, clock: SetClock
 
 def test_the_partners_lines_are_left_alone(journal: Journal, session_id: str) -> None:
     def tobias_writes(db: Db) -> None:
-        own = debriefs.set_debrief_line
-        line = own(db, session_id, wrapups._KINDS[WrapUpLine.THANKS], Side.EXECUTIVE, "From Tobias")
+        thanks = DebriefKind.THANKS
+        line = debriefs.set_debrief_line(db, session_id, thanks, Side.EXECUTIVE, "From Tobias")
         assert line is not None
         line.author = Role.MENTOR
 

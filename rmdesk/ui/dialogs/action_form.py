@@ -21,10 +21,14 @@ class ActionDialog(QDialog):
 
     agreed = Signal(object)
     """The `ActionForm`, never empty."""
+    dropped = Signal()
+    """It will not be done."""
+    deleted = Signal()
 
     def __init__(self, parent: QWidget | None, form: ActionForm, names: dict[Role, str], *, title: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
+        self._exists = bool(form.text)
         lines = column(self, spacing=6, margins=(24, 20, 24, 18))
         lines.addWidget(words(title, "card_title"))
         self.text = TextArea(tr("Scan three delivery notes alone"), form.text, lines=2)
@@ -63,9 +67,14 @@ class ActionDialog(QDialog):
 
     def _build_answers(self) -> QHBoxLayout:
         buttons = row(spacing=8, margins=(0, 10, 0, 0))
+        for text, told in ((tr("Drop it"), self.dropped), (tr("Delete"), self.deleted)) if self._exists else ():
+            one = button(text, "flat", small=True)
+            one.clicked.connect(told)
+            one.clicked.connect(self.reject)
+            buttons.addWidget(one)
         buttons.addStretch()
         leave = button(tr("Leave it"))
-        self.yes = button(tr("Agree"), "primary")
+        self.yes = button(tr("Save it") if self._exists else tr("Agree"), "primary")
         buttons.addWidget(leave)
         buttons.addWidget(self.yes)
         self.yes.setDefault(True)

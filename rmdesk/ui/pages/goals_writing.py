@@ -45,9 +45,7 @@ class GoalWriting(QObject):
 
     def set_focus(self, goal: Goal, *, is_in_focus: bool) -> None:
         """Show a goal on Today, or not."""
-        self._try(
-            lambda: self.desk.journal.do(self.page, goals.set_focus, goal.id, is_in_focus=is_in_focus)
-        )
+        self._try(lambda: self.desk.journal.do(self.page, goals.set_focus, goal.id, is_in_focus=is_in_focus))
 
     def delete_goal(self, goal_id: str) -> None:
         """Delete a goal with its steps; the toast brings it back."""

@@ -11,8 +11,9 @@ from rmdesk.ui.pages import sessions_words
 from rmdesk.ui.pages.sessions_split import Wrapped
 from rmdesk.ui.sizes import column, row, sizes
 from rmdesk.ui.widgets.buttons import button
-from rmdesk.ui.widgets.card import Well
+from rmdesk.ui.widgets.card import Well, hairline
 from rmdesk.ui.widgets.chip import Chip
+from rmdesk.ui.widgets.readable import record_badge
 from rmdesk.ui.widgets.text import IconLabel, words
 from rmdesk.ui.widgets.timeline import TimelineStrip
 from rmdesk.wording import tr
@@ -24,7 +25,7 @@ class SessionHead(QWidget):
     asked = Signal(str)
     rules_asked = Signal()
 
-    def __init__(self, desk: Desk, detail: SessionDetail) -> None:
+    def __init__(self, desk: Desk, detail: SessionDetail, page: object) -> None:
         super().__init__()
         self._detail = detail
         lines = column(self, spacing=8)
@@ -43,6 +44,10 @@ class SessionHead(QWidget):
         lines.addWidget(self._build_rules())
         if detail.row.run is not None:
             lines.addWidget(_hands(desk, detail.row.run))
+        if session.plan:
+            lines.addWidget(hairline())
+            lines.addWidget(Wrapped(words(tr("Plan"), "label", "muted"), record_badge(desk, session, page)))
+            lines.addWidget(words(session.plan, "body", wraps=True))
 
     def _build_deeds(self, state: SessionState, *, is_own: bool) -> dict[str, QPushButton]:
         said = {
@@ -58,7 +63,8 @@ class SessionHead(QWidget):
             is_large = deed in ("held", "move", "cancel") or (deed == "again" and state is SessionState.CANCELLED)
             one = button(text, "plain" if is_large else "flat", small=True)
             one.setAccessibleName(tr("{deed} this session").format(deed=text.rstrip("…")))
-            one.setVisible(shows and is_own)
+            if not (shows and is_own):
+                one.hide()
             one.clicked.connect(lambda _on=False, chosen=deed: self.asked.emit(chosen))
             made[deed] = one
         return made

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from rmdesk.ui.sizes import column, row, sizes
 from rmdesk.ui.theme import theme
 from rmdesk.ui.widgets.buttons import button
+from rmdesk.ui.widgets.card import upright_line
 from rmdesk.ui.widgets.fold import NARROW
 from rmdesk.wording import tr
 
@@ -103,3 +104,31 @@ class Wrapped(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+
+
+class Columns(QWidget):
+    """Two columns of the same width with a line between; under each other where it gets narrow."""
+
+    def __init__(self, left: QWidget, right: QWidget, *, below: float = 400) -> None:
+        super().__init__()
+        self._below = below
+        self._parts = (left, right)
+        self._line = upright_line()
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        sizes(self._layout, margins=(0, 0, 0, 0), spacing=12)
+        self._layout.addWidget(left, 1)
+        self._layout.addWidget(self._line)
+        self._layout.addWidget(right, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max(part.minimumSizeHint().width() for part in self._parts)
+        return QSize(widest, self._layout.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= theme().px(self._below)
+        way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        if self._layout.direction() != way:
+            self._layout.setDirection(way)
+            self._line.setVisible(is_wide)
+            self.updateGeometry()

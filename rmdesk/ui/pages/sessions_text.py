@@ -145,6 +145,8 @@ class TextRow(QWidget):
         said = _written(self.record)
         self.text.setText(said)
         is_there = self.record is not None
+        self.when.setVisible(is_there and not self.place.is_label)
+        self.when.setText(moment(self.record.written_at) if self.record is not None else "")
         self.text.setVisible(is_there and not self.is_editing)
         self.badge.setVisible(is_there)
         self.add.setVisible(not is_there and not self.is_editing)
@@ -182,9 +184,6 @@ class TextRow(QWidget):
         if self.place.note:
             line.addWidget(words(self.place.note, "small", "muted", wraps=False))
         self.when = words("", "small", "muted", wraps=False)
-        self.when.setVisible(not self.place.is_label and self.record is not None)
-        if self.record is not None:
-            self.when.setText(moment(self.record.written_at))
         line.addWidget(self.when)
         line.addStretch()
         self.tools = [button(tr("Edit"), "flat", small=True), button(tr("Delete"), "flat", small=True)]

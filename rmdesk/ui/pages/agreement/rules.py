@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from rmdesk.domain.usual_rules import ALWAYS_ON
 from rmdesk.domain.vocabulary import Audience, RuleKind
 from rmdesk.storage.records import PrivacyRule, Watchword
-from rmdesk.ui.pages.agreement_state import Version, meaning, reach_words, sentence
+from rmdesk.ui.pages.agreement.state import Version, meaning, reach_words, sentence
 from rmdesk.ui.readers import Readers
 from rmdesk.ui.sizes import clear, column, row, sizes
 from rmdesk.ui.widgets.buttons import button, set_icon

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from rmdesk.domain.vocabulary import Role
 from rmdesk.storage.records import Agreement
-from rmdesk.ui.pages.agreement_state import AgreementState, Version
+from rmdesk.ui.pages.agreement.state import AgreementState, Version
 from rmdesk.ui.sizes import clear, column, row, sizes
 from rmdesk.ui.widgets.buttons import button, set_icon
 from rmdesk.ui.widgets.card import Card, Well, hairline

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from rmdesk.domain.privacy import Reason
 from rmdesk.journal.summaries import WithheldRow
-from rmdesk.ui.pages.share_contents import CARD
-from rmdesk.ui.pages.share_state import ShareState
+from rmdesk.ui.pages.share.contents import CARD
+from rmdesk.ui.pages.share.state import ShareState
 from rmdesk.ui.sizes import clear, column, row, sizes
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import Card

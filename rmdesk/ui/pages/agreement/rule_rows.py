@@ -9,8 +9,8 @@ from rmdesk.domain.usual_rules import ALWAYS_ON
 from rmdesk.domain.vocabulary import Audience, Form, RuleKind
 from rmdesk.journal.agreements import RuleForm
 from rmdesk.storage.records import PrivacyRule
-from rmdesk.ui.pages.agreement_rules import rule_note, rule_number
-from rmdesk.ui.pages.agreement_state import meaning, sentence
+from rmdesk.ui.pages.agreement.rules import rule_note, rule_number
+from rmdesk.ui.pages.agreement.state import meaning, sentence
 from rmdesk.ui.sizes import column, gap, row, sizes
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.choices import Choice, NumberField

@@ -106,13 +106,11 @@ def reworded(db: Db, subject: Subject, ref: str) -> Reworded | None:
 
 
 def agree(db: Db, pairing_id: str, shown: ShareView, consent: Callable[[Db, Period], None]) -> None:
-    """Give a consent to the text that was shown and to no other. Raises NoSummary when it has changed since."""
-    if (
-        shown.period is None
-        or share_view(db, pairing_id, shown.period, shown.unticked).signed != shown.signed
-    ):
+    """Give a consent to the text that was shown and to no other. Raises NoSummary when it has changed."""
+    period = shown.period
+    if period is None or share_view(db, pairing_id, period, shown.unticked).signed != shown.signed:
         raise NoSummary("text changed")
-    consent(db, shown.period)
+    consent(db, period)
 
 
 def new_sentence(db: Db, pairing_id: str, kind: RemarkKind) -> Remark:
@@ -146,8 +144,10 @@ def _rewordings(db: Db, pairing_id: str, rows: list[WithheldRow]) -> dict[str, R
 
 
 def _record(db: Db, subject: Subject, ref: str) -> Goal | LedgerEntry | Remark | None:
-    kind = _KINDS.get(subject)
-    return None if kind is None else db.get(kind, ref)
+    if subject not in _KINDS:
+        return None
+    found = db.get(_KINDS[subject], ref)
+    return found if isinstance(found, Goal | LedgerEntry | Remark) else None
 
 
 def _own_remarks(db: Db, pairing_id: str, period: Period | None, role: Role) -> tuple[Remark, ...]:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from rmdesk.storage.records import Watchword
-from rmdesk.ui.pages.agreement_rules import MASK, REVEAL_MS
+from rmdesk.ui.pages.agreement.rules import MASK, REVEAL_MS
 from rmdesk.ui.sizes import clear, column, row
 from rmdesk.ui.widgets.buttons import button, set_icon
 from rmdesk.ui.widgets.card import Card

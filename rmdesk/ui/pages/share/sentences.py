@@ -9,8 +9,8 @@ from rmdesk.journal.remarks import edit_remark
 from rmdesk.storage.records import Remark
 from rmdesk.ui.autosave import Autosave, save_all
 from rmdesk.ui.desk import Desk
-from rmdesk.ui.pages.share_contents import CARD
-from rmdesk.ui.pages.share_state import ShareState, new_sentence, store_sentence
+from rmdesk.ui.pages.share.contents import CARD
+from rmdesk.ui.pages.share.state import ShareState, new_sentence, store_sentence
 from rmdesk.ui.sizes import column, row, sizes
 from rmdesk.ui.widgets.badge import attach
 from rmdesk.ui.widgets.buttons import button

@@ -7,9 +7,9 @@ from rmdesk.domain.usual_rules import USUAL_RULES
 from rmdesk.domain.vocabulary import RuleKind
 from rmdesk.journal.agreements import AgreementForm, AgreementView
 from rmdesk.storage.records import PrivacyRule
-from rmdesk.ui.pages.agreement_rule_rows import OwnRuleRow, RetentionRow, RuleRow
-from rmdesk.ui.pages.agreement_rules import REVEAL_MS, is_about_watchwords
-from rmdesk.ui.pages.agreement_watchwords import WatchwordsCard
+from rmdesk.ui.pages.agreement.rule_rows import OwnRuleRow, RetentionRow, RuleRow
+from rmdesk.ui.pages.agreement.rules import REVEAL_MS, is_about_watchwords
+from rmdesk.ui.pages.agreement.watchwords import WatchwordsCard
 from rmdesk.ui.sizes import clear, column, gap, row, sizes
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import Card, hairline

@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from rmdesk.domain.vocabulary import Role
-from rmdesk.ui.pages.share_contents import CARD
-from rmdesk.ui.pages.share_state import ShareState
+from rmdesk.ui.pages.share.contents import CARD
+from rmdesk.ui.pages.share.state import ShareState
 from rmdesk.ui.sizes import clear, column, row
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import Card
@@ -23,6 +23,7 @@ class ConsentsCard(Card):
 
     def __init__(self) -> None:
         super().__init__(inner=CARD, gap=6)
+        self._said: list[QLabel] = []
         self._lines = column(spacing=6)
         self.body.addLayout(self._lines)
         self.note = words("", "small", "warning", wraps=True)
@@ -38,6 +39,7 @@ class ConsentsCard(Card):
             kept.setParent(self)
             kept.hide()
         clear(self._lines)
+        self._said = []
         self.setVisible(state.view.preview is not None or state.view.is_whole)
         own, other = state.own_role, state.own_role.other
         self.hand_over.setText(escaped(tr("{name} agrees…").format(name=state.first_name(other))))
@@ -49,14 +51,16 @@ class ConsentsCard(Card):
     @property
     def answers(self) -> list[str]:
         """What both lines say, the partner's first."""
-        return [label.text() for label in self.findChildren(QLabel) if label.property("kind") == "strong"]
+        return [said.text() for said in self._said]
 
     def _line(self, state: ShareState, role: Role) -> QHBoxLayout:
         line = row(spacing=9)
         agreed = state.has_agreed(role)
         is_own = role is state.own_role
         line.addWidget(Disc(state.pairing.name(role), role, 24, pale=not agreed))
-        line.addWidget(words(_answer(state, role), "strong", wraps=True), 1)
+        said = words(_answer(state, role), "strong", wraps=True)
+        self._said.append(said)
+        line.addWidget(said, 1)
         if agreed:
             given = state.view.consents[role].given_at
             when = f"{dates.short_day(given)}, {dates.clock(given)}"

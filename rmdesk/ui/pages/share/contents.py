@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel
 from rmdesk.domain.summary import Section, Summary
 from rmdesk.domain.vocabulary import PulseBand
 from rmdesk.journal.facts import Period
-from rmdesk.ui.pages.share_state import ShareState
+from rmdesk.ui.pages.share.state import ShareState
 from rmdesk.ui.sizes import column, row
 from rmdesk.ui.widgets.card import Card
 from rmdesk.ui.widgets.choices import DateField

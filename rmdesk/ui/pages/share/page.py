@@ -14,15 +14,15 @@ from rmdesk.journal.facts import Period
 from rmdesk.journal.vetoes import veto
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.dialogs.sign_off import HandOver, SignOffDialog, Waits, seed_of
-from rmdesk.ui.dialogs.watchwords import RewordDialog
 from rmdesk.ui.page import Page
-from rmdesk.ui.pages.share_consents import ConsentsCard
-from rmdesk.ui.pages.share_contents import WhatGoesIn
-from rmdesk.ui.pages.share_paper import Paper
-from rmdesk.ui.pages.share_saving import Choose, Saving, choose_place
-from rmdesk.ui.pages.share_sentences import SentencesCard
-from rmdesk.ui.pages.share_state import ShareState, agree, share_state
-from rmdesk.ui.pages.share_withheld import WithheldCard
+from rmdesk.ui.pages.share.consents import ConsentsCard
+from rmdesk.ui.pages.share.contents import WhatGoesIn
+from rmdesk.ui.pages.share.paper import Paper
+from rmdesk.ui.pages.share.reword import RewordDialog
+from rmdesk.ui.pages.share.saving import Choose, Saving, choose_place
+from rmdesk.ui.pages.share.sentences import SentencesCard
+from rmdesk.ui.pages.share.state import ShareState, agree, share_state
+from rmdesk.ui.pages.share.withheld import WithheldCard
 from rmdesk.ui.sizes import column
 from rmdesk.ui.widgets.buttons import button, set_icon
 from rmdesk.ui.widgets.fold import Fold, Part

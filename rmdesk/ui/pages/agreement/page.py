@@ -11,10 +11,10 @@ from rmdesk.ui.desk import Desk
 from rmdesk.ui.dialogs.people import PeopleDialog
 from rmdesk.ui.dialogs.sign_off import HandOver, SignOffDialog, Waits, seed_of
 from rmdesk.ui.page import Page
-from rmdesk.ui.pages.agreement_draft import DraftEditor
-from rmdesk.ui.pages.agreement_rules import REVEAL_MS, RulesCard
-from rmdesk.ui.pages.agreement_side import NamesCard, SignaturesCard, VersionsCard, way_out
-from rmdesk.ui.pages.agreement_state import AgreementState, Version, agreement_state, meaning, sentence
+from rmdesk.ui.pages.agreement.draft import DraftEditor
+from rmdesk.ui.pages.agreement.rules import REVEAL_MS, RulesCard
+from rmdesk.ui.pages.agreement.side import NamesCard, SignaturesCard, VersionsCard, way_out
+from rmdesk.ui.pages.agreement.state import AgreementState, Version, agreement_state, meaning, sentence
 from rmdesk.ui.sizes import column
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.fold import Fold, Part

@@ -8,7 +8,7 @@ from rmdesk.domain.privacy import Reason
 from rmdesk.errors import RmdeskError
 from rmdesk.journal.readers import accept_wording, clear_word, subject_of
 from rmdesk.ui.desk import Desk
-from rmdesk.ui.pages.share_state import Reworded, reworded
+from rmdesk.ui.pages.share.state import Reworded, reworded
 from rmdesk.ui.sizes import clear, column, row, sizes
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import Well

@@ -5,7 +5,7 @@ from PySide6.QtGui import QImage, QTextBlock, QTextBlockFormat, QTextCursor, QTe
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from rmdesk.errors import NoSummary
-from rmdesk.ui.pages.share_state import ShareState
+from rmdesk.ui.pages.share.state import ShareState
 from rmdesk.ui.sizes import column, row, sizes
 from rmdesk.ui.theme import theme
 from rmdesk.ui.widgets.buttons import button

@@ -1,0 +1,5 @@
+"""The Agreement page."""
+
+from rmdesk.ui.pages.agreement.page import AgreementPage
+
+__all__ = ["AgreementPage"]

@@ -1,0 +1,81 @@
+"""Goals: both sides beside each other, at the same size."""
+
+from PySide6.QtWidgets import QWidget
+
+from rmdesk.domain.vocabulary import Role
+from rmdesk.journal.goals import GoalRow, goal_rows
+from rmdesk.journal.pairings import first_name
+from rmdesk.ui.autosave import save_all
+from rmdesk.ui.desk import Desk
+from rmdesk.ui.page import Page
+from rmdesk.ui.pages.goals_card import GoalCard
+from rmdesk.ui.pages.goals_column import GoalColumn
+from rmdesk.ui.pages.goals_writing import GoalWriting
+from rmdesk.ui.widgets.fold import Fold, Part
+from rmdesk.wording import tr
+
+
+class GoalsPage(Page):
+    """Two columns of cards; the goal in focus, or the first one, is open."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._open_ids: set[str] | None = None
+        self.writing = GoalWriting(desk, self)
+        self.writing.changed.connect(self.reload)
+        self.head.set_title(tr("Goals"))
+        self.head.set_subtitle(tr("Both of you, same size."))
+        self.columns = {role: GoalColumn(self.writing, role) for role in Role}
+        for one in self.columns.values():
+            one.toggled.connect(self._on_toggled)
+        self.body.addWidget(Fold(*(Part(one) for one in self.columns.values()), gap=20), 1)
+
+    def reload(self) -> None:
+        """Show the goals as the journal has them; what is being typed stays."""
+        pairing = self.desk.pairing
+        if pairing is None:
+            return
+        rows = self.desk.journal.ask(goal_rows, self.desk.pairing_id)
+        by_side = {role: _in_order([one for one in rows if one.side is role]) for role in Role}
+        if self._open_ids is None:
+            first = (one[0] for one in by_side.values() if one and one[0].is_open)
+            self._open_ids = {one.goal.id for one in first}
+        for role, shown in self.columns.items():
+            shown.show_rows(first_name(pairing.name(role)), by_side[role], self._open_ids)
+
+    def open_record(self, record_id: str) -> None:
+        """Open the goal with this id."""
+        card = self._card(record_id)
+        if card is not None:
+            self._open_ids = {*(self._open_ids or ()), record_id}
+            self.reload()
+            card.setFocus()
+
+    def new_thing(self) -> None:
+        """Begin a goal of one's own side."""
+        self.columns[self.desk.own_role].begin_goal()
+
+    def first_focus(self) -> QWidget | None:
+        """The next step to tick, one's own first; else the first goal, else where one begins."""
+        role = self.desk.own_role
+        cards = [*self.columns[role].cards, *self.columns[role.other].cards]
+        ticks = (card.steps.next_tick for card in cards if card.is_open)
+        tick = next((one for one in ticks if one is not None and one.isEnabled()), None)
+        return tick or (cards[0] if cards else self.columns[role].add)
+
+    def save_now(self) -> bool:
+        """Save what is being typed."""
+        return save_all(autosave for one in self.columns.values() for autosave in one.autosaves)
+
+    def _card(self, goal_id: str) -> GoalCard | None:
+        cards = (card for one in self.columns.values() for card in one.cards)
+        return next((card for card in cards if card.row.goal.id == goal_id), None)
+
+    def _on_toggled(self, goal_id: str) -> None:
+        self._open_ids = (self._open_ids or set()) ^ {goal_id}
+        self.reload()
+
+
+def _in_order(rows: list[GoalRow]) -> list[GoalRow]:
+    """The goal in focus first, then as they were set."""
+    return sorted(rows, key=lambda one: not one.goal.is_in_focus)

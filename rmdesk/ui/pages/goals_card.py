@@ -1,0 +1,161 @@
+"""One goal as a card: closed it tells title, evidence and state; open it has steps to tick and more to change."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from rmdesk.domain.vocabulary import GoalState, Role
+from rmdesk.journal.goals import GoalRow
+from rmdesk.ui.autosave import Autosave
+from rmdesk.ui.pages.goals_form import EditGoal
+from rmdesk.ui.pages.goals_steps import Steps
+from rmdesk.ui.pages.goals_writing import GoalWriting
+from rmdesk.ui.sizes import column, gap, row, sizes
+from rmdesk.ui.widgets.badge import Badge
+from rmdesk.ui.widgets.buttons import button
+from rmdesk.ui.widgets.chip import Chip
+from rmdesk.ui.widgets.focus_card import FocusCard
+from rmdesk.ui.widgets.readable import bind_badge
+from rmdesk.ui.widgets.text import IconLabel, set_look, words
+from rmdesk.wording import tr
+from rmdesk.wording.goals import evidence_line, state_words
+
+_INDENT = 32
+_TONES = {Role.EXECUTIVE: "accent", Role.MENTOR: "clay"}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class GoalCard(FocusCard):
+    """Enter or a click on its head opens and closes it, Space ticks the next step, Delete deletes."""
+
+    toggled = Signal(str)
+    """The person opened or closed the goal with this id."""
+
+    def __init__(self, writing: GoalWriting, row_of: GoalRow) -> None:
+        super().__init__(inner=(18, 11, 16, 11), gap=0)
+        self._writing = writing
+        self.row = row_of
+        self.is_open = False
+        self.edit: EditGoal | None = None
+        self._whole = QWidget()
+        self.lines = column(self._whole)
+        self._build_head()
+        self._build_details()
+        self.body.addWidget(self._whole)
+        self.show_row(row_of, is_open=False)
+
+    @property
+    def autosaves(self) -> tuple[Autosave, ...]:
+        """What is typed in this card."""
+        edited = self.edit.autosaves if self.edit is not None else ()
+        return (self.steps.new.autosave, *edited)
+
+    def show_row(self, row_of: GoalRow, *, is_open: bool) -> None:
+        """Show the goal as the journal has it; what is being typed stays."""
+        self.row, self.is_open = row_of, is_open
+        goal = row_of.goal
+        is_own = goal.author is self._writing.desk.own_role
+        said = state_words(goal.state, row_of.steps_done, len(row_of.steps))
+        self._label.setText(row_of.label)
+        self.title.setText(goal.title)
+        set_look(self.title, kind="strong" if is_open else "body")
+        self.chip.set_state(said, self._tone(goal.state))
+        self.evidence.setText(evidence_line(goal.evidence_wanted, goal.due))
+        self._flag.setVisible(is_open)
+        self._indent.setVisible(not is_open)
+        self.steps.setVisible(is_open)
+        self.steps.show_row(row_of, is_own=is_own)
+        self._foot.setVisible(is_open)
+        self.add_step.setVisible(is_own)
+        self.edit_goal.setVisible(is_own)
+        if is_open:
+            bind_badge(self._writing.desk, self.badge, goal, self._writing.page)
+        self.setAccessibleName(f"{row_of.label} {goal.title}, {said}")
+        self.setAccessibleDescription(tr("open") if is_open else tr("closed"))
+
+    def open_edit(self) -> None:
+        """Change the goal in place."""
+        if self.edit is None:
+            self.edit = EditGoal(self._writing, self.row)
+            self.edit.closed.connect(self._on_edit_closed)
+            self._whole.hide()
+            self.body.addWidget(self.edit)
+            self.edit.words.fields.title.setFocus()
+
+    def _tone(self, state: GoalState) -> str:
+        if state is GoalState.IN_PROGRESS:
+            return _TONES[self.row.side]
+        return "success" if state is GoalState.ACHIEVED else "neutral"
+
+    def _on_edit_closed(self) -> None:
+        if self.edit is not None:
+            self.edit.hide()
+            self.edit.deleteLater()
+            self.edit = None
+        self._whole.show()
+        self.setFocus()
+        self._writing.changed.emit()
+
+    def _on_add_step_clicked(self) -> None:
+        self.steps.begin_step(self.row.goal.id)
+
+    def _build_head(self) -> None:
+        head = row(spacing=0)
+        self._label = words("", "body", "muted", wraps=False)
+        sizes(self._label, width=_INDENT)
+        self.title = words("", "body", wraps=True)
+        self.chip = Chip("")
+        head.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.title, 1)
+        head.addWidget(gap(10, across=True))
+        head.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
+        self.lines.addLayout(head)
+
+    def _build_details(self) -> None:
+        self.steps = Steps(self._writing)
+        self.lines.addWidget(self.steps)
+        evidence = row(spacing=0, margins=(0, 3, 0, 0))
+        self._indent = gap(_INDENT, across=True)
+        self._flag = QWidget()
+        row(self._flag, margins=(0, 0, 9, 0)).addWidget(IconLabel("flag", 14))
+        self.evidence = words("", "small", "muted", wraps=True)
+        for part in (self._indent, self._flag):
+            evidence.addWidget(part)
+        evidence.addWidget(self.evidence, 1)
+        self.lines.addLayout(evidence)
+        self._foot = QWidget()
+        foot = row(self._foot, spacing=10, margins=(0, 8, 0, 0))
+        self.badge = Badge(self._writing.desk.readers)
+        self.add_step = button(tr("Add a step"), "flat", small=True)
+        self.edit_goal = button(tr("Change"), "flat", small=True)
+        foot.addWidget(self.badge)
+        foot.addStretch()
+        foot.addWidget(self.add_step)
+        foot.addWidget(self.edit_goal)
+        self.lines.addWidget(self._foot)
+        self.add_step.clicked.connect(self._on_add_step_clicked)
+        self.edit_goal.clicked.connect(self.open_edit)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.edit is None and event.button() is Qt.MouseButton.LeftButton:
+            self.toggled.emit(self.row.goal.id)
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.edit is not None or not self._press(Qt.Key(event.key())):
+            super().keyPressEvent(event)
+
+    def _press(self, key: Qt.Key) -> bool:
+        """What a key does while this card, or a tick in it, has the focus."""
+        if key in _ENTER:
+            self.toggled.emit(self.row.goal.id)
+            return True
+        if key == Qt.Key.Key_Space and self.hasFocus():
+            tick = self.steps.next_tick
+            if self.is_open and tick is not None and tick.isEnabled():
+                tick.click()
+            return True
+        if key == Qt.Key.Key_Delete and self.hasFocus():
+            self._writing.delete_goal(self.row.goal.id)
+            return True
+        return False
