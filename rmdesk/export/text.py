@@ -6,7 +6,7 @@ _INLINE = re.compile(r"[\\`*_\[\]>|]")
 _AS_ENTITY = re.compile(r"[<~]|&(?=#?[0-9A-Za-z]+;)|^=")
 """Signs that some readers of Markdown do not take a backslash before."""
 _AT_START = re.compile(r"^[#+-]")
-_LIST_NUMBER = re.compile(r"^(\d{1,9})([.)])")
+_LIST_NUMBER = re.compile(r"^(\d+)([.)])")
 _SPACE = re.compile(r"\s+")
 
 

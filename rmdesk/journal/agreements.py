@@ -6,7 +6,7 @@ from types import MappingProxyType
 import sqlalchemy as sa
 
 from rmdesk.domain.privacy import InForce, Rule, Rules
-from rmdesk.domain.rendering import clean
+from rmdesk.domain.redaction import FindingKind, Lexicon, clean
 from rmdesk.domain.subjects import Subject
 from rmdesk.domain.usual_rules import ALWAYS_ON, ONLY_ME_DAYS, PAIR_MONTHS, USUAL_RULES
 from rmdesk.domain.vocabulary import Audience, Form, GoalState, Role, RuleKind, Side, Tag
@@ -154,7 +154,17 @@ def missing(db: Db, agreement: Agreement) -> tuple[str, ...]:
     chosen = [rule for rule in rules_of(db, agreement.id) if rule.is_kept and rule.kind not in ALWAYS_ON]
     if not chosen:
         lacks.append("no privacy rule")
+    if _names_a_watchword(db, agreement):
+        lacks.append("watchword in the programme")
     return tuple(lacks)
+
+
+def _names_a_watchword(db: Db, agreement: Agreement) -> bool:
+    """Whether what every summary shows, whatever the rules release, holds a watchword of this version."""
+    pairing = db.find(Pairing, agreement.pairing_id)
+    lexicon = Lexicon((), [word.word for word in watchwords_of(db, agreement.id)])
+    shown = (pairing.programme or "", pairing.pair_ref or "")
+    return any(found.kind is FindingKind.WATCHWORD for text in shown for found in lexicon.find(text))
 
 
 def propose_change(db: Db, pairing_id: str) -> Agreement:

@@ -27,7 +27,6 @@ from rmdesk.storage.records import (
     Watchword,
 )
 
-
 _KEPT = (Agreement, Consent, ExportLogEntry, Owner, Pairing, Person, PrivacyRule, Signature, Watchword)
 """Nothing that rules what may leave, or tells what did, is deleted one by one."""
 

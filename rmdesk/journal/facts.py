@@ -172,6 +172,10 @@ def pulse(db: Db, found: Material) -> Pulse:
     rows = sa.select(PulseWave).filter_by(pairing_id=found.pairing_id, has_both=True)
     waves = [one for one in db.scalars(rows.order_by(PulseWave.number)) if found.period.has(one.asked_on)]
     last = waves[-1] if waves else None
-    if last is None or last.band is PulseBand.NOT_SHARED or not (last.executive_shares and last.mentor_shares):
+    if (
+        last is None
+        or last.band is PulseBand.NOT_SHARED
+        or not (last.executive_shares and last.mentor_shares)
+    ):
         return Pulse(0, PulseBand.NOT_SHARED)
     return Pulse(len(waves), last.band)

@@ -104,8 +104,9 @@ def people(db: Db, pairing_id: str) -> list[Person]:
 
 
 def names_to_look_for(db: Db, pairing_id: str) -> tuple[str, ...]:
-    """Every name that must not leave, as entered: this pairing's people first, then all whom the journal knows."""
-    everyone = sorted(db.scalars(sa.select(Person)), key=lambda one: (one.pairing_id != pairing_id, one.counter))
+    """Every name that must not leave, as entered: this pairing's people, then all whom the journal knows."""
+    known = db.scalars(sa.select(Person))
+    everyone = sorted(known, key=lambda one: (one.pairing_id != pairing_id, one.counter))
     names = (name for person in everyone for name in (person.name, *person.also_called))
     return tuple(dict.fromkeys(name for name in (*names, owner(db).name) if name))
 

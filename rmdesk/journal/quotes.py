@@ -8,7 +8,7 @@ from rmdesk.journal.db import Db
 from rmdesk.storage.records import AgreedSummary
 
 CALLED_BACK = b""
-"""The digest of a summary that no longer counts: no text has it, so raising the text again changes nothing."""
+"""The digest of a summary that no longer counts: no text has it, and raising the text again gives it none."""
 
 
 def call_back(db: Db, record_ids: Iterable[str]) -> None:

@@ -49,6 +49,11 @@ def word_hints(db: Db, pairing_id: str, records: Iterable[Text]) -> dict[str, Wo
     return found
 
 
+def text_record(db: Db, kind: type[Text], record_id: str) -> Text:
+    """A text as it stands now. Raises NotFound."""
+    return db.find(kind, record_id)
+
+
 def _wordings(agreement: InForce, raised_under: int) -> dict[str, str]:
     """The watchwords that bind a text, with what to say instead; today's wording wins."""
     bound = reversed(agreement.binding(raised_under))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication
 
 from rmdesk.pictures.stage import Look, draw, dressed
 from rmdesk.storage import recovery_key
@@ -48,7 +48,9 @@ def draw_entry(folder: Path, looks: Sequence[Look]) -> list[Path]:
 
 def _type_with_caps_lock(window: EntryWindow) -> None:
     """Capitals without Shift: what a keyboard sends while Caps Lock is on."""
-    field = window.findChild(QLineEdit)
+    field = window.shown.first_focus() if window.shown is not None else None
+    if field is None:
+        return
     for letter in _TYPED.upper():
         plain = Qt.KeyboardModifier.NoModifier
         QApplication.sendEvent(field, QKeyEvent(QKeyEvent.Type.KeyPress, ord(letter), plain, letter))

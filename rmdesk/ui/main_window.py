@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rmdesk.settings import TEXT_SIZES, Mode
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.menus import Menus
 from rmdesk.ui.page import Page
@@ -22,10 +21,10 @@ from rmdesk.ui.reading_order import next_stop, reading_order, show_whole
 from rmdesk.ui.search_button import SearchButton
 from rmdesk.ui.sizes import column, row
 from rmdesk.ui.status_line import StatusLine, announce
-from rmdesk.ui.widgets.badge import Badge, badge_of
 from rmdesk.ui.widgets.fold import scroll_body
 from rmdesk.ui.widgets.notices import Answer, Banner
 from rmdesk.ui.widgets.toast import Toast
+from rmdesk.ui.window_deeds import bind_deeds
 from rmdesk.wording import tr
 
 SMALLEST = QSize(1024, 680)
@@ -54,7 +53,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self._build()
         self.menus = Menus(self)
-        self._bind_own()
+        bind_deeds(self)
         self._connect()
         self.show_pairing()
 
@@ -68,9 +67,19 @@ class MainWindow(QMainWindow):
         """The id of the page that shows, or ""."""
         return self._current
 
+    @property
+    def banner(self) -> Banner | None:
+        """What needs an answer now."""
+        return self._banner
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether a page was shown before this one."""
+        return bool(self._trail)
+
     def show_pairing(self) -> None:
         """Show names, rail and menus of the pairing the desk has now; pages are made anew."""
-        readers, role = self.desk.readers, self.desk.role
+        readers, role = self.desk.readers, self.desk.own_role
         executive = readers.owner if role.value == "executive" else readers.partner
         mentor = readers.partner if role.value == "executive" else readers.owner
         self.rail.set_people(executive, mentor)
@@ -133,6 +142,24 @@ class MainWindow(QMainWindow):
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def turn_region(self, step: int) -> None:
+        """Put the focus on the next part of the window, or the one before: rail, page, toast, status line."""
+        here = QApplication.focusWidget()
+        toast = [self.toast] if self.toast.can_undo else []
+        regions: list[QWidget] = [self.rail, self._sheet, *toast, self.status]
+        place = next(
+            (at for at, part in enumerate(regions) if here and (part is here or part.isAncestorOf(here))), 1
+        )
+        wanted = regions[(place + step) % len(regions)]
+        if wanted is self.rail:
+            self.rail.take_focus()
+        elif wanted is self._sheet:
+            self.focus_page()
+        elif wanted is self.toast:
+            self.toast.button.setFocus()
+        else:
+            self.status.setFocus()
+
     def save_all(self) -> bool:
         """Save what is being typed, on every page. False when something could not be saved."""
         saved = [page.save_now() for page in self._made.values()]
@@ -179,7 +206,7 @@ class MainWindow(QMainWindow):
 
     def _show_rail(self) -> None:
         pages = self._existing()
-        in_rail = rail_pages(pages, self.desk.role, clock_runs=self.desk.clock_runs)
+        in_rail = rail_pages(pages, self.desk.own_role, clock_runs=self.desk.clock_runs)
         self.rail.set_pages(in_rail)
         self.rail.set_current(self._current)
         self.menus.set_pages(pages, in_rail, self.go_to)
@@ -205,95 +232,6 @@ class MainWindow(QMainWindow):
         toast = [self.toast.button] if self.toast.can_undo else []
         page = self._page_stops(self.page) if self.page is not None else []
         return [*page, *toast, *reading_order(self.rail), self.search_button]
-
-    def _turn_region(self, step: int) -> None:
-        here = QApplication.focusWidget()
-        toast = [self.toast] if self.toast.can_undo else []
-        regions: list[QWidget] = [self.rail, self._sheet, *toast, self.status]
-        place = next(
-            (at for at, part in enumerate(regions) if here and (part is here or part.isAncestorOf(here))), 1
-        )
-        wanted = regions[(place + step) % len(regions)]
-        if wanted is self.rail:
-            self.rail.take_focus()
-        elif wanted is self._sheet:
-            self.focus_page()
-        elif wanted is self.toast:
-            self.toast.button.setFocus()
-        else:
-            self.status.setFocus()
-
-    def _press_primary(self) -> None:
-        found = self.page.primary() if self.page is not None else None
-        if found is not None and found.isVisible() and found.isEnabled():
-            found.click()
-
-    def _raise_text(self) -> None:
-        here = QApplication.focusWidget()
-        badge = here if isinstance(here, Badge) else badge_of(here)
-        if badge is not None and badge.isEnabled():
-            badge.open_menu()
-
-    def _undo(self) -> None:
-        here = QApplication.focusWidget()
-        typed_undo = getattr(here, "undo", None)
-        if self.toast.can_undo:
-            self.toast.undo()
-        elif callable(typed_undo):
-            typed_undo()
-
-    def _filter(self) -> None:
-        field = self.page.filter_field() if self.page is not None else None
-        if field is not None:
-            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            field.selectAll()
-
-    def _has_filter(self) -> bool:
-        return self.page is not None and self.page.filter_field() is not None
-
-    def _new_thing(self) -> None:
-        if self.page is not None:
-            self.page.new_thing()
-
-    def _turn_text(self, step: int) -> None:
-        sizes = list(TEXT_SIZES)
-        place = sizes.index(self.desk.settings.text_size)
-        wanted = sizes[max(0, min(place + step, len(sizes) - 1))] if step else 100
-        self.desk.keep_settings(self.desk.settings._replace(text_size=wanted))
-
-    def _turn_theme(self, mode: Mode) -> None:
-        self.desk.keep_settings(self.desk.settings._replace(theme=mode))
-
-    def _turn_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def _show_keys(self) -> None:
-        from rmdesk.ui.dialogs.keys import KeysDialog
-
-        dialog = KeysDialog(self, self.menus.all_keys())
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _bind_own(self) -> None:
-        bind = self.menus.bind
-        bind("quit", self.close)
-        bind("undo", self._undo)
-        bind("new_thing", self._new_thing)
-        bind("raise", self._raise_text)
-        bind("filter", self._filter, self._has_filter)
-        bind("search", self.open_palette)
-        bind("text_larger", lambda: self._turn_text(1))
-        bind("text_smaller", lambda: self._turn_text(-1))
-        bind("text_normal", lambda: self._turn_text(0))
-        bind("theme_light", lambda: self._turn_theme("light"))
-        bind("theme_dark", lambda: self._turn_theme("dark"))
-        bind("theme_system", lambda: self._turn_theme("system"))
-        bind("full_screen", self._turn_full_screen)
-        bind("back", self.go_back, lambda: bool(self._trail))
-        bind("shortcuts", self._show_keys)
-        bind("primary", self._press_primary)
-        bind("next_region", lambda: self._turn_region(1))
-        bind("previous_region", lambda: self._turn_region(-1))
 
     def _connect(self) -> None:
         desk = self.desk

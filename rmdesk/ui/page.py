@@ -93,3 +93,4 @@ class Page(QWidget):
     def place_banner(self, banner: Banner) -> None:
         """Take the banner in, above the body."""
         self._banner_place.addWidget(banner)
+        banner.show()

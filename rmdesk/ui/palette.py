@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QListView, QWidget
+from shiboken6 import isValid
 
 from rmdesk.ui.actions import ActionRow, key_words
 from rmdesk.ui.hit_list import HitModel, HitPainter
@@ -36,6 +37,7 @@ class Palette(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._before: QWidget | None = None
         self.search: Search = lambda _words: ()
         """Asks the journal; set by who has one."""
         self._commands: list[tuple[ActionRow, str]] = []
@@ -49,6 +51,10 @@ class Palette(QWidget):
     def field(self) -> Field:
         """Where one types."""
         return self._field
+
+    def sheet_rect(self) -> QRect:
+        """The place of the sheet on the scrim."""
+        return self._sheet.geometry()
 
     @property
     def hits(self) -> list[Hit]:
@@ -68,6 +74,7 @@ class Palette(QWidget):
 
     def open(self, commands: Sequence[tuple[ActionRow, str]]) -> None:
         """Show it, empty. `commands` are what can be done now, each with the words of its menu."""
+        self._before = QApplication.focusWidget()
         self._commands = list(commands)
         self._field.clear()
         self._on_text_edited("")
@@ -81,6 +88,9 @@ class Palette(QWidget):
         self.hide()
         self._field.clear()
         self._model.show(())
+        if self._before is not None and isValid(self._before):
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._before = None
 
     def _on_text_edited(self, typed: str) -> None:
         text = typed.strip()

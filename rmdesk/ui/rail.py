@@ -129,6 +129,10 @@ class Rail(QWidget):
         """Whether words stand under the icons."""
         return self._folded
 
+    def items(self) -> list[RailItem]:
+        """The items of the pages, from top to bottom."""
+        return list(self._items.values())
+
     def set_people(self, executive: str, mentor: str) -> None:
         """Show the two of this pairing, by their first names."""
         clear(self._people_line)

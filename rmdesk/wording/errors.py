@@ -62,9 +62,6 @@ _INPUT: Mapping[tuple[str, str], str] = {
     ("programme", "holds a name"): tr(
         "The programme's name stands in every summary: no names, initials, addresses or links."
     ),
-    ("watchword", "in the programme"): tr(
-        "A watchword stands in the programme's name or the pair reference, which every summary shows."
-    ),
     ("text", "empty"): tr("There are no words yet."),
     ("topic", "empty"): tr("What is the session about? The topic is missing."),
     ("topic", "too long"): tr("A topic has 200 characters at most."),
@@ -81,6 +78,9 @@ _MISSING: Mapping[str, str] = {
     "no executive goal": tr("The executive has no goal yet."),
     "no mentor goal": tr("The mentor has no goal yet."),
     "no privacy rule": tr("No privacy rule is ticked."),
+    "watchword in the programme": tr(
+        "A watchword stands in the programme's name or the pair reference, which every summary shows."
+    ),
 }
 
 _NO_SUMMARY: Mapping[str, str] = {

@@ -3,11 +3,13 @@
 `RMDESK_KILLS` sets how often each is killed (6 in a usual run).
 """
 
+import multiprocessing
 import os
 import secrets
 import subprocess
 import sys
 import threading
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -19,13 +21,19 @@ from rmdesk.storage.engine import open_database, problems
 from rmdesk.storage.files import clean_strays
 from rmdesk.storage.header import read_header
 from rmdesk.storage.lock import InstanceLock
+from rmdesk.storage.migrate import SCHEMA as MIGRATED
+from rmdesk.storage.records import Record
 from rmdesk.storage.vault import NewKeys, unlock_with_passphrase
+from tests.storage import victim
 from tests.storage.conftest import PASSPHRASE, SCHEMA, lines_in, lines_of, make_journal
 from tests.storage.test_backup import NOW
 
 ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("RMDESK_KILLS", "6"))
 SAVING_KILLS = 4 * KILLS
+MIGRATING_KILLS = 4 * KILLS
+PROCESSES = multiprocessing.get_context("forkserver" if hasattr(os, "fork") else "spawn")
+PROCESSES.set_forkserver_preload(["tests.storage.victim", "alembic.command"])
 
 
 def _killed(what: str, journal: Path, keys: NewKeys, mark: str) -> list[str]:
@@ -102,6 +110,38 @@ def test_a_killed_change_of_passphrase_opens_with_the_old_or_the_new(journal: Pa
         opening = [phrase for phrase in (known, upcoming) if _opens(journal, phrase)]
         assert len(opening) == 1
         known = opening[0]
+
+
+def _killed_while_migrating(folder: Path, keys: NewKeys) -> list[str]:
+    """The databases that a process said were migrated."""
+    hearing, saying = PROCESSES.Pipe(duplex=False)
+    process = PROCESSES.Process(target=victim.migrating, args=(folder, keys.data_key, saying))
+    process.start()
+    saying.close()
+    said: list[str] = []
+    with hearing, suppress(EOFError, OSError):
+        assert hearing.recv() == "ready"
+        threading.Timer(secrets.randbelow(400) / 1000, process.kill).start()
+        while True:
+            said.append(hearing.recv())
+    process.join()
+    return said
+
+
+def test_a_killed_migration_is_the_old_schema_or_the_new_one(tmp_path: Path, keys: NewKeys) -> None:
+    whole = set(Record.metadata.tables)
+    for round_number in range(MIGRATING_KILLS):
+        folder = tmp_path / str(round_number)
+        folder.mkdir()
+        said = _killed_while_migrating(folder, keys)
+        for path in folder.glob("*.db"):
+            if path.stat().st_size == 0:
+                continue  # killed before the first page
+            with closing(open_database(path, keys.data_key, MIGRATED)) as database:
+                rows = database.connection.execute("SELECT name FROM sqlite_master").fetchall()
+                assert whole & {row[0] for row in rows} == (whole if database.schema else set())
+                assert database.schema == MIGRATED or path.name not in said
+                assert problems(database.connection) == ()
 
 
 def test_a_new_journal_killed_at_birth_is_named_and_not_mistaken(tmp_path: Path, keys: NewKeys) -> None:

@@ -1,18 +1,22 @@
 """A process that does one thing for ever, says what is done, and is killed by test_kill.py.
 
 Arguments: what to do, the journal, a mark for what it writes. Standard input: the data key in hex.
+`migrating` is started by itself: loading all it needs takes longer than the killer waits.
 """
 
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from itertools import count
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from rmdesk import paths
 from rmdesk.storage.backup import back_up, backups_in, restore
-from rmdesk.storage.engine import open_database
+from rmdesk.storage.engine import Access, open_database
 from rmdesk.storage.header import FLOOR, read_header, settle_header, write_header
 from rmdesk.storage.lock import InstanceLock
+from rmdesk.storage.migrate import migrate
 from rmdesk.storage.vault import change_passphrase
 from tests.storage.conftest import SCHEMA, add_line
 from tests.storage.test_backup import NOW
@@ -44,6 +48,18 @@ def changing(journal: Path, key: bytes, mark: str) -> Iterator[str]:
         write_header(journal, changed)
         settle_header(journal, changed)
         yield f"the passphrase {mark}-{number}"
+
+
+def migrating(folder: Path, key: bytes, said: "Connection[str, str]") -> None:
+    """Makes databases of schema 0 with one line, migrates each and says its name."""
+    said.send("ready")
+    for number in count():
+        path = folder / f"{number}.db"
+        with closing(open_database(path, key, SCHEMA, Access.CREATE)) as database:
+            database.connection.execute("CREATE TABLE line (text TEXT)")
+            database.connection.execute("INSERT INTO line VALUES ('old content')")
+            migrate(database)
+        said.send(path.name)
 
 
 DOING: dict[str, Callable[[Path, bytes, str], Iterator[str]]] = {

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from rmdesk.domain.vocabulary import Audience, Tag
@@ -32,8 +32,9 @@ def line(qtbot: QtBot) -> QWidget:
     both.addWidget(field)
     both.addWidget(badge)
     attach(badge, field)
-    box.show()
-    QApplication.setActiveWindow(box)
+    with qtbot.waitActive(box):
+        box.show()
+        box.activateWindow()
     return box
 
 

@@ -20,7 +20,9 @@ def test_void_calls_leave_the_count_of_none_alone(dressed: Theme) -> None:
     assert change < 50 or sys.version_info >= _FIXED_IN
 
 
-@pytest.mark.parametrize("module", ["PySide6.QtWidgets", "rmdesk.ui.widgets.buttons", "rmdesk.ui.widgets.field"])
+@pytest.mark.parametrize(
+    "module", ["PySide6.QtWidgets", "rmdesk.ui.widgets.buttons", "rmdesk.ui.widgets.field"]
+)
 def test_qt_s_namespace_is_not_built_by_what_the_unlock_page_needs(module: str) -> None:
     """Making `Qt` takes 14 ms; in a process of its own, as it happens at the start."""
     import subprocess

@@ -122,7 +122,12 @@ def test_a_change_of_the_whole_window_takes_no_longer_than_a_blink(dressed: Them
     lines = column(box, spacing=8)
     for number in range(18):
         card = Card()
-        for part in (words("Title", "card_title"), Field("hint", name="n"), button("Do"), words("a", "small")):
+        for part in (
+            words("Title", "card_title"),
+            Field("hint", name="n"),
+            button("Do"),
+            words("a", "small"),
+        ):
             card.body.addWidget(part)
         lines.addWidget(card)
         card.setObjectName(str(number))
@@ -151,5 +156,7 @@ def _contrast(pair: str, colors: dict[str, str]) -> float:
 def _luminance(color: str) -> float:
     """WCAG 2 relative luminance."""
     parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -10,8 +10,9 @@ from rmdesk.journal.actions import ActionForm
 from rmdesk.ui.sizes import column, row, sizes
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.choices import Choice, DateField
-from rmdesk.ui.widgets.field import TextArea, labelled
+from rmdesk.ui.widgets.field import labelled
 from rmdesk.ui.widgets.text import words
+from rmdesk.ui.widgets.text_area import TextArea
 from rmdesk.ui.widgets.tick import Tick
 from rmdesk.wording import tr
 
@@ -25,7 +26,9 @@ class ActionDialog(QDialog):
     """It will not be done."""
     deleted = Signal()
 
-    def __init__(self, parent: QWidget | None, form: ActionForm, names: dict[Role, str], *, title: str) -> None:
+    def __init__(
+        self, parent: QWidget | None, form: ActionForm, names: dict[Role, str], *, title: str
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self._exists = bool(form.text)
@@ -67,7 +70,9 @@ class ActionDialog(QDialog):
 
     def _build_answers(self) -> QHBoxLayout:
         buttons = row(spacing=8, margins=(0, 10, 0, 0))
-        for text, told in ((tr("Drop it"), self.dropped), (tr("Delete"), self.deleted)) if self._exists else ():
+        for text, told in (
+            ((tr("Drop it"), self.dropped), (tr("Delete"), self.deleted)) if self._exists else ()
+        ):
             one = button(text, "flat", small=True)
             one.clicked.connect(told)
             one.clicked.connect(self.reject)

@@ -11,10 +11,13 @@ from rmdesk.journal.sessions import MINUTES, SessionForm, check_session
 from rmdesk.ui.sizes import column, row, sizes
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.choices import Choice, DateField, NumberField, TimeField
-from rmdesk.ui.widgets.field import Field, TextArea, labelled
+from rmdesk.ui.widgets.field import Field, labelled
 from rmdesk.ui.widgets.text import words
+from rmdesk.ui.widgets.text_area import TextArea
 from rmdesk.wording import tr
 from rmdesk.wording.errors import sentence
+
+Entries = dict[Role, str] | dict[TopicFamily, str] | dict[SessionFormat, str]
 
 
 class Labels:
@@ -62,7 +65,9 @@ class SessionDialog(QDialog):
         self.format = _choice(labels.formats, form.format)
         self.learner = _choice(labels.names, form.learner)
         self.guest = Field(tr("A role, such as IT; never a name"), form.guest)
-        hint = tr("One step a line:\nI do, 5 min: where the button is\nWe do, 10 min: you drive, I say what for")
+        hint = tr(
+            "One step a line:\nI do, 5 min: where the button is\nWe do, 10 min: you drive, I say what for"
+        )
         self.plan = TextArea(hint, form.plan, lines=4)
         self.fault = words("", "small", "danger", wraps=True)
         self.fault.hide()
@@ -136,7 +141,9 @@ class SessionDialog(QDialog):
         return buttons
 
 
-def _choice(entries: dict[Role, str] | dict[TopicFamily, str] | dict[SessionFormat, str], chosen: str) -> Choice:
+def _choice(
+    entries: dict[Role, str] | dict[TopicFamily, str] | dict[SessionFormat, str], chosen: str
+) -> Choice:
     made = Choice()
     for value, said in entries.items():
         made.addItem(said, value.value)

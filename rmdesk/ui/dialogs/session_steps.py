@@ -62,7 +62,9 @@ class MoveDialog(_StepDialog):
     moved = Signal(object, object)
     """The new moment, and the `Role` who moved it."""
 
-    def __init__(self, parent: QWidget | None, starts_at: datetime, names: dict[Role, str], own: Role) -> None:
+    def __init__(
+        self, parent: QWidget | None, starts_at: datetime, names: dict[Role, str], own: Role
+    ) -> None:
         text = tr("It stays the same session; the first date is remembered.")
         super().__init__(parent, tr("Move this session"), text, tr("Move it"))
         self.when = WhenFields(starts_at)
@@ -70,9 +72,7 @@ class MoveDialog(_StepDialog):
         self.add(tr("New date"), self.when.day, self.when.time)
         self.add(tr("Who moved it"), self.who)
         self.when.day.setFocus()
-        self.accepted.connect(
-            lambda: self.moved.emit(self.when.moment(), Role(self.who.currentData()))
-        )
+        self.accepted.connect(lambda: self.moved.emit(self.when.moment(), Role(self.who.currentData())))
 
 
 class CancelDialog(_StepDialog):
@@ -94,12 +94,23 @@ class HeldDialog(_StepDialog):
     """It took place, for so many minutes."""
 
     held = Signal(int)
+    taken_back = Signal()
+    """It was not held after all."""
 
-    def __init__(self, parent: QWidget | None, minutes: int) -> None:
+    def __init__(self, parent: QWidget | None, minutes_held: int | None, minutes_planned: int) -> None:
         super().__init__(parent, tr("This session was held"), tr("How long did it last?"), tr("It was held"))
         self.minutes = NumberField(*MINUTES_HELD, tr(" min"))
-        self.minutes.setValue(minutes)
+        self.minutes.setValue(minutes_planned if minutes_held is None else minutes_held)
         self.add(tr("Minutes"), self.minutes)
+        self.not_held = button(tr("It was not held"), "flat", small=True)
+        self.not_held.clicked.connect(self._on_not_held)
+        if minutes_held is None:
+            self.not_held.hide()
+        self.fields.addWidget(self.not_held)
         self.minutes.setFocus()
         self.minutes.selectAll()
         self.accepted.connect(lambda: self.held.emit(self.minutes.value()))
+
+    def _on_not_held(self) -> None:
+        self.taken_back.emit()
+        self.reject()

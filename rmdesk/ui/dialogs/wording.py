@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from rmdesk.ui.sizes import column, row, sizes
 from rmdesk.ui.widgets.buttons import button
-from rmdesk.ui.widgets.field import TextArea, labelled
+from rmdesk.ui.widgets.field import labelled
 from rmdesk.ui.widgets.text import words
+from rmdesk.ui.widgets.text_area import TextArea
 from rmdesk.wording import tr
 
 
@@ -21,7 +22,9 @@ class WordingDialog(QDialog):
         self.setWindowTitle(tr("Another wording"))
         lines = column(self, spacing=8, margins=(24, 20, 24, 18))
         lines.addWidget(words(tr("Another wording"), "card_title"))
-        lines.addWidget(words(tr("Your own words stay as they are: “{text}”").format(text=text), "small", "muted"))
+        lines.addWidget(
+            words(tr("Your own words stay as they are: “{text}”").format(text=text), "small", "muted")
+        )
         self.area = TextArea(text=wording, lines=3)
         label = labelled(tr("What {reader} would read").format(reader=reader), self.area)
         lines.addWidget(label)

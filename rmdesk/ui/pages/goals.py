@@ -1,6 +1,6 @@
 """Goals: both sides beside each other, at the same size."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rmdesk.domain.vocabulary import Role
 from rmdesk.journal.goals import GoalRow, goal_rows
@@ -22,7 +22,7 @@ class GoalsPage(Page):
         super().__init__(desk)
         self._open_ids: set[str] | None = None
         self.writing = GoalWriting(desk, self)
-        self.writing.changed.connect(self.reload)
+        self.writing.changed.connect(self._on_writing_changed)
         self.head.set_title(tr("Goals"))
         self.head.set_subtitle(tr("Both of you, same size."))
         self.columns = {role: GoalColumn(self.writing, role) for role in Role}
@@ -70,6 +70,13 @@ class GoalsPage(Page):
     def _card(self, goal_id: str) -> GoalCard | None:
         cards = (card for one in self.columns.values() for card in one.cards)
         return next((card for card in cards if card.row.goal.id == goal_id), None)
+
+    def _on_writing_changed(self) -> None:
+        self.reload()
+        here, wanted = QApplication.focusWidget(), self.first_focus()
+        is_lost = here is None or (self.isAncestorOf(here) and not here.isVisible())
+        if is_lost and self.isVisible() and wanted is not None:
+            wanted.setFocus()
 
     def _on_toggled(self, goal_id: str) -> None:
         self._open_ids = (self._open_ids or set()) ^ {goal_id}

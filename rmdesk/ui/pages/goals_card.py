@@ -1,8 +1,8 @@
-"""One goal as a card: closed it tells title, evidence and state; open it has steps to tick and more to change."""
+"""One goal as a card: closed it tells title, evidence and state; open it has steps to tick."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rmdesk.domain.vocabulary import GoalState, Role
 from rmdesk.journal.goals import GoalRow
@@ -17,6 +17,7 @@ from rmdesk.ui.widgets.chip import Chip
 from rmdesk.ui.widgets.focus_card import FocusCard
 from rmdesk.ui.widgets.readable import bind_badge
 from rmdesk.ui.widgets.text import IconLabel, set_look, words
+from rmdesk.ui.widgets.tick import Tick
 from rmdesk.wording import tr
 from rmdesk.wording.goals import evidence_line, state_words
 
@@ -105,6 +106,8 @@ class GoalCard(FocusCard):
         sizes(self._label, width=_INDENT)
         self.title = words("", "body", wraps=True)
         self.chip = Chip("")
+        for label in (self._label, self.title):
+            sizes(label, min_height=22)  # as high as the chip, so that the first lines stand level
         head.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.title, 1)
         head.addWidget(gap(10, across=True))
@@ -137,7 +140,8 @@ class GoalCard(FocusCard):
         self.edit_goal.clicked.connect(self.open_edit)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self.edit is None and event.button() is Qt.MouseButton.LeftButton:
+        is_on_head = not self.is_open or event.position().y() < self.steps.mapTo(self, QPoint(0, 0)).y()
+        if self.edit is None and event.button() is Qt.MouseButton.LeftButton and is_on_head:
             self.toggled.emit(self.row.goal.id)
         super().mousePressEvent(event)
 
@@ -147,7 +151,9 @@ class GoalCard(FocusCard):
 
     def _press(self, key: Qt.Key) -> bool:
         """What a key does while this card, or a tick in it, has the focus."""
-        if key in _ENTER:
+        is_on_tick = isinstance(QApplication.focusWidget(), Tick)
+        if key in _ENTER and (self.hasFocus() or is_on_tick):
+            self.setFocus()
             self.toggled.emit(self.row.goal.id)
             return True
         if key == Qt.Key.Key_Space and self.hasFocus():

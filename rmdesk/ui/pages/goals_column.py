@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from rmdesk.domain.vocabulary import Role
@@ -11,6 +11,7 @@ from rmdesk.ui.autosave import Autosave
 from rmdesk.ui.pages.goals_card import GoalCard
 from rmdesk.ui.pages.goals_form import NewGoal
 from rmdesk.ui.pages.goals_writing import GoalWriting
+from rmdesk.ui.reading_order import show_whole
 from rmdesk.ui.sizes import column, row
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import Card
@@ -82,10 +83,16 @@ class GoalColumn(QWidget):
         if self.new is None:
             self.new = NewGoal(self._writing, self.role)
             self.new.closed.connect(self._on_new_closed)
+            self.new.words.fields.checked.connect(self._show_new_whole)
             self._new_card.body.addWidget(self.new)
             self._new_card.show()
             self._empty.hide()
         self.new.words.fields.title.setFocus()
+        self._show_new_whole()
+
+    def _show_new_whole(self) -> None:
+        # Its place in the page is known after the next layout.
+        QTimer.singleShot(0, self._new_card, lambda: show_whole(self._new_card))
 
     def _on_new_closed(self) -> None:
         if self.new is not None:

@@ -1,9 +1,9 @@
-"""The fields of a goal, with the checker's hint under what is being typed. It asks and never blocks saving."""
+"""The fields of a goal, with the checker's hint under the title: it asks and never blocks saving."""
 
 from datetime import date
 
 from PySide6.QtCore import QDate, QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rmdesk.domain.goal_check import check_goal
 from rmdesk.journal.goals import GoalForm
@@ -33,9 +33,9 @@ class GoalFields(QWidget):
         self.has_due = Tick(tr("By"))
         self.due = DateField(_day(today), name=tr("By when"))
         self.hint = Hint("", title=" ")
-        lines.addLayout(_line(labelled(title_label, self.title, "small", "muted"), self.title))
+        lines.addLayout(labelled_line(title_label, self.title))
         lines.addWidget(self.hint)
-        lines.addLayout(_line(labelled(tr("Evidence"), self.evidence, "small", "muted"), self.evidence))
+        lines.addLayout(labelled_line(tr("Evidence"), self.evidence))
         when = row(spacing=8)
         sizes(self.has_due, min_width=_LABEL)
         when.addWidget(self.has_due)
@@ -85,8 +85,10 @@ class GoalFields(QWidget):
         self.checked.emit(asks)
 
 
-def _line(label: QLabel, field: QWidget) -> QHBoxLayout:
+def labelled_line(text: str, field: QWidget) -> QHBoxLayout:
+    """A label and its field, in the same columns as the other fields of a goal."""
     line = row(spacing=8)
+    label = labelled(text, field, "small", "muted")
     sizes(label, min_width=_LABEL)
     line.addWidget(label)
     line.addWidget(field, 1)

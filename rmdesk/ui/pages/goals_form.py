@@ -8,7 +8,7 @@ from rmdesk.domain.vocabulary import Role
 from rmdesk.journal.goals import GoalForm, GoalRow, change_step, keep_goal, new_goal
 from rmdesk.storage.records import Goal, GoalStep
 from rmdesk.ui.autosave import Autosave, save_all
-from rmdesk.ui.pages.goals_fields import GoalFields
+from rmdesk.ui.pages.goals_fields import GoalFields, labelled_line
 from rmdesk.ui.pages.goals_writing import GoalWriting
 from rmdesk.ui.sizes import column, row
 from rmdesk.ui.widgets.badge import Badge, attach
@@ -16,14 +16,13 @@ from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.choices import Choice
 from rmdesk.ui.widgets.field import Field, labelled
 from rmdesk.ui.widgets.readable import bind_badge
-from rmdesk.ui.widgets.text import words
 from rmdesk.ui.widgets.tick import Tick
 from rmdesk.wording import tr
 from rmdesk.wording.goals import EVIDENCE, STATES
 
 
 class GoalWords(QWidget):
-    """The words of one goal, its badge, and the checker's example. A new goal is stored with its first title."""
+    """The words of one goal, its badge, the checker's example. A new one is stored with its first title."""
 
     stored = Signal()
     """The goal was written for the first time."""
@@ -37,19 +36,16 @@ class GoalWords(QWidget):
         self.fields.show_form(GoalForm(goal.title, goal.evidence_wanted, goal.due))
         self.badge = Badge(writing.desk.readers)
         bind_badge(writing.desk, self.badge, goal, writing.page)
-        self._saved = words("", "small", "muted", wraps=False)
         self.use_example = button(tr("Use the example"), "flat", small=True)
-        foot = row(spacing=8)
-        foot.addWidget(self.badge)
-        foot.addWidget(self._saved)
-        foot.addStretch()
-        foot.addWidget(self.use_example)
+        self.foot = row(spacing=10)
+        self.foot.addWidget(self.badge)
+        self.foot.addStretch()
+        self.foot.addWidget(self.use_example)
         lines.addWidget(self.fields)
-        lines.addLayout(foot)
+        lines.addLayout(self.foot)
         attach(self.badge, self.fields.title)
         self.autosave = Autosave(writing.desk, self._save, self._text, self)
         self.autosave.watch(*self.fields.widgets)
-        self.autosave.saved.connect(lambda: self._saved.setText(tr("Saved") if self.goal.counter else ""))
         self.fields.checked.connect(self.use_example.setVisible)
         self.use_example.setVisible(not self.fields.hint.isHidden())
         self.use_example.clicked.connect(self._on_use_example_clicked)
@@ -78,19 +74,18 @@ class GoalWords(QWidget):
 
 
 class NewGoal(QWidget):
-    """A goal begun in place. Enter, Esc or Done puts it among the others; one without a title leaves nothing."""
+    """A goal begun in place. Enter, Esc or Done puts it among the others, one without a title nowhere."""
 
     closed = Signal()
 
     def __init__(self, writing: GoalWriting, side: Role) -> None:
         super().__init__()
         goal = writing.desk.journal.ask(new_goal, writing.desk.pairing_id, side)
-        lines = column(self, spacing=8)
         self._writing = writing
         self.words = GoalWords(writing, goal, tr("New"))
         self.done = button(tr("Done"), "plain", small=True)
-        lines.addWidget(self.words)
-        lines.addWidget(self.done, 0, Qt.AlignmentFlag.AlignRight)
+        self.words.foot.addWidget(self.done)
+        column(self).addWidget(self.words)
         self.done.clicked.connect(self.close_form)
         self.words.fields.title.returnPressed.connect(self.close_form)
         self.words.fields.evidence.returnPressed.connect(self.close_form)
@@ -147,10 +142,8 @@ class EditGoal(QWidget):
 
     def _add_step(self, step: GoalStep) -> tuple[GoalStep, Field, Autosave]:
         field = Field(tr("Without words this step is deleted"), step.text)
-        line = row(spacing=8)
-        line.addWidget(labelled(tr("Step"), field, "small", "muted"))
-        line.addWidget(field, 1)
-        self._lines.addLayout(line)
+        field.setAccessibleName(tr("Step: {step}").format(step=step.text))
+        self._lines.addLayout(labelled_line(tr("Step"), field))
 
         def save() -> None:
             text = field.clean_text()

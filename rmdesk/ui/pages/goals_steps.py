@@ -49,7 +49,7 @@ class Steps(QWidget):
         super().__init__()
         self._writing = writing
         self.rows: list[StepRow] = []
-        lines = column(self)
+        lines = column(self, margins=(0, 6, 0, 0))
         self._place = column()
         lines.addLayout(self._place)
         self.new = NewStep(writing)

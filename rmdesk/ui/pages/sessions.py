@@ -1,25 +1,19 @@
 """Sessions: the list of all, and one in detail. Plan, move, cancel, hold; notes, debrief, what was agreed."""
 
-from datetime import datetime, timedelta
-
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedLayout, QWidget
 
-from rmdesk.domain.vocabulary import Role
-from rmdesk.errors import RmdeskError
 from rmdesk.journal import sessions
 from rmdesk.journal.session_detail import session_detail, session_of
-from rmdesk.journal.sessions import SessionForm, SessionRow
-from rmdesk.storage.records import MentoringSession
+from rmdesk.journal.sessions import SessionRow
 from rmdesk.ui.desk import Desk
-from rmdesk.ui.dialogs.session_form import Labels, SessionDialog
-from rmdesk.ui.dialogs.session_steps import CancelDialog, HeldDialog, MoveDialog
+from rmdesk.ui.icons import icon
 from rmdesk.ui.page import Page
 from rmdesk.ui.pages import sessions_words
+from rmdesk.ui.pages.sessions_deeds import SessionDeeds
 from rmdesk.ui.pages.sessions_detail import DetailPanel
 from rmdesk.ui.pages.sessions_split import ListAndDetail
-from rmdesk.ui.pages.sessions_words import name_of
 from rmdesk.ui.pages.sessions_writing import Writing
 from rmdesk.ui.sizes import sizes
 from rmdesk.ui.widgets.buttons import button
@@ -44,13 +38,14 @@ class SessionsPage(Page):
         self._rows: tuple[SessionRow, ...] = ()
         self.head.set_title(tr("Sessions"))
         self.filter = Field(tr("Filter"), name=tr("Filter the sessions by topic"))
-        self.filter.setClearButtonEnabled(False)
+        self.filter.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         sizes(self.filter, width=170)
         self.new = button(tr("New session"), "primary", "plus")
         self.head.add(self.filter)
         self.head.add(self.new)
         self.list = SessionList(name=tr("Sessions"))
         self.detail = DetailPanel(self.writing)
+        self._deeds = SessionDeeds(self.writing, self)
         self._build()
         self._connect()
 
@@ -92,9 +87,7 @@ class SessionsPage(Page):
 
     def new_thing(self) -> None:
         """Ask for a new session, a cadence after the latest one."""
-        dialog = self._dialog(tr("New session"), self._offered())
-        dialog.planned.connect(self._on_planned)
-        dialog.open()
+        self._deeds.plan(self._rows)
 
     def filter_field(self) -> QLineEdit | None:
         """By topic."""
@@ -141,93 +134,18 @@ class SessionsPage(Page):
         self.detail.show_session(self.desk.journal.ask(session_detail, session_id) if shown else None)
         self._area.verticalScrollBar().setValue(0)
 
-    def _offered(self) -> SessionForm:
-        """A new session as it is offered: the pairing's usual time, a cadence after the latest."""
-        pairing = self.desk.pairing.pairing if self.desk.pairing else None
-        now = self.desk.journal.clock()
-        starts = pairing.first_session_at if pairing else now
-        if self._rows and pairing:
-            latest = self._rows[0].session.starts_at + timedelta(days=pairing.cadence_days)
-            starts = latest if latest > now else _today_at(now, latest)
-        return SessionForm(starts_at=starts, minutes_planned=pairing.minutes if pairing else 45)
-
-    def _dialog(self, title: str, form: SessionForm) -> SessionDialog:
-        labels = Labels(self._names(), sessions_words.FAMILIES, sessions_words.FORMATS)
-        dialog = SessionDialog(self.window(), title, form, labels)
-        dialog.finished.connect(dialog.deleteLater)
-        return dialog
-
-    def _names(self) -> dict[Role, str]:
-        return {role: name_of(self.desk, role) for role in Role}
-
-    def _on_planned(self, form: SessionForm) -> None:
-        made = self.writing.do(sessions.plan_session, self.desk.pairing_id, form)
-        if made is not None:
-            self.open_record(made.id)
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_edited(self, form: SessionForm) -> None:
-        if self.detail.detail is not None:
-            self.writing.do(sessions.edit_session, self.detail.detail.session.id, form)
-            self.show_anew()
-
     def _on_asked(self, deed: str) -> None:
         """A deed of the session that is shown."""
-        if self.detail.detail is None:
-            return
-        self.detail.save_now()
-        session = self.detail.detail.session
-        {
-            "edit": self._edit,
-            "move": self._move,
-            "cancel": self._cancel,
-            "held": self._hold,
-            "again": self._plan_again,
-            "delete": self._delete,
-        }[deed](session)
+        if self.detail.detail is not None and self.detail.save_now():
+            self._deeds.do(deed, self.detail.detail.session)
 
-    def _edit(self, session: MentoringSession) -> None:
-        form = SessionForm(
-            session.starts_at,
-            session.minutes_planned,
-            session.topic,
-            session.family,
-            session.format,
-            session.learner,
-            session.plan,
-            session.guest,
-        )
-        dialog = self._dialog(tr("Edit this session"), form)
-        dialog.planned.connect(self._on_edited)
-        dialog.open()
+    def _on_planned(self, session_id: str) -> None:
+        self.open_record(session_id)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _move(self, session: MentoringSession) -> None:
-        dialog = MoveDialog(self.window(), session.starts_at, self._names(), self.desk.own_role)
-        dialog.moved.connect(lambda when, by: self._did(sessions.move_session, session.id, when, by))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _cancel(self, session: MentoringSession) -> None:
-        dialog = CancelDialog(self.window(), self._names(), self.desk.own_role)
-        dialog.cancelled.connect(lambda by: self._did(sessions.cancel_session, session.id, by))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _hold(self, session: MentoringSession) -> None:
-        dialog = HeldDialog(self.window(), session.minutes_planned)
-        dialog.held.connect(lambda minutes: self._did(sessions.hold_session, session.id, minutes))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _plan_again(self, session: MentoringSession) -> None:
-        self.writing.do(sessions.plan_again, session.id)
+    def _on_deleted(self) -> None:
         self.show_anew()
-
-    def _delete(self, session: MentoringSession) -> None:
-        said = tr("“{topic}” was deleted, with all that was in it.").format(topic=session.topic)
-        if self.writing.delete(MentoringSession, session.id, said):
-            self.show_anew()
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_written(self) -> None:
         self._show_list()
@@ -252,6 +170,49 @@ class SessionsPage(Page):
         self._filter_list()
         if self.list.selected != before:
             self._on_chosen(self.list.selected)
+
+    def _build(self) -> None:
+        self.empty = EmptyState(
+            "calendar-days",
+            tr("No sessions yet"),
+            tr(
+                "A session is one meeting: planned, held, and a few lines afterwards."
+                " The first one needs only a topic and a date."
+            ),
+            primary=(tr("New session"), "plus"),
+        )
+        listed = Card(inner=(8, 8, 4, 8), gap=4)
+        self.nothing = words(tr("No topic holds these words."), "small", "muted", wraps=True)
+        self.nothing.setMargin(8)
+        listed.body.addWidget(self.nothing)
+        listed.body.addWidget(self.list, 1)
+        shown = Card(inner=(0, 1, 1, 1), gap=0)
+        self._area = scroll_body(self.detail)
+        shown.body.addWidget(self._area)
+        self.split = ListAndDetail(listed, shown)
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)
+        self._stack.addWidget(self.split)
+        self._stack.addWidget(self.empty)
+        self.body.addWidget(holder, 1)
+
+    def _connect(self) -> None:
+        self.new.clicked.connect(self.new_thing)
+        if self.empty.primary is not None:
+            self.empty.primary.clicked.connect(self.new_thing)
+        self.filter.textChanged.connect(self._on_filtered)
+        self.filter.installEventFilter(self)
+        self.list.installEventFilter(self)
+        self.list.chosen.connect(self._on_chosen)
+        self.list.entered.connect(self._on_entered)
+        self.list.clicked.connect(lambda _index: self.split.show_detail())
+        self.split.went_back.connect(self.list.setFocus)
+        self.detail.left.connect(self._on_left)
+        self.detail.asked.connect(self._on_asked)
+        self.detail.rules_asked.connect(lambda: self.desk.go_to("agreement"))
+        self._deeds.planned.connect(self._on_planned)
+        self._deeds.done.connect(self.show_anew)
+        self._deeds.deleted.connect(self._on_deleted)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):

@@ -13,6 +13,7 @@ from rmdesk.journal.sessions import Place, next_session
 from rmdesk.storage.records import Action
 from rmdesk.ui.dialogs.action_form import ActionDialog
 from rmdesk.ui.pages.sessions_split import Wrapped
+from rmdesk.ui.pages.sessions_text import INSET
 from rmdesk.ui.pages.sessions_words import name_of
 from rmdesk.ui.pages.sessions_writing import Writing
 from rmdesk.ui.sizes import column, row
@@ -41,16 +42,16 @@ class ActionRow(QWidget):
         self.change.setAccessibleName(tr("Edit {action}").format(action=action.text))
         ends = QWidget()
         line = row(ends, spacing=9)
-        line.addStretch()
         line.addWidget(words(name_of(writing.desk, action.side), "small", "muted", wraps=False))
         state = _state(action)
         if state is not None:
             line.addWidget(state)
         line.addWidget(self.change)
         line.addWidget(self.badge)
+        line.addStretch()
         if not is_own:
             self.change.hide()
-        outer = column(self, margins=(4, 0, 4, 0))
+        outer = column(self, margins=(INSET, 0, INSET, 0))
         outer.addWidget(Wrapped(self.tick, ends))
         attach(self.badge, self.tick)
         self.tick.clicked.connect(self._on_ticked)

@@ -1,10 +1,10 @@
 """The detail of one session: its head, the texts by reader, the debrief, what was agreed."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from rmdesk.domain.vocabulary import DebriefKind, RemarkKind, Role, Side
+from rmdesk.domain.vocabulary import DebriefKind, RemarkKind, Side
 from rmdesk.journal.readers import Text, side_of
 from rmdesk.journal.session_detail import SessionDetail
 from rmdesk.journal.sessions import Place
@@ -12,9 +12,10 @@ from rmdesk.ui.pages import sessions_places as places
 from rmdesk.ui.pages.sessions_actions import ActionRow, agree
 from rmdesk.ui.pages.sessions_head import SessionHead
 from rmdesk.ui.pages.sessions_split import Columns
-from rmdesk.ui.pages.sessions_text import TextPlace, TextRow
-from rmdesk.ui.pages.sessions_words import LINES, REMARKS
+from rmdesk.ui.pages.sessions_text import INSET, TextPlace, TextRow
+from rmdesk.ui.pages.sessions_words import REMARKS
 from rmdesk.ui.pages.sessions_writing import Writing
+from rmdesk.ui.reading_order import show_whole
 from rmdesk.ui.sizes import clear, column, row
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import hairline
@@ -23,7 +24,7 @@ from rmdesk.wording import tr
 
 
 class DetailPanel(QWidget):
-    """Esc leaves it. Everything in it writes by itself; the page shows it anew when more than one text changed."""
+    """Esc leaves it. Everything in it writes by itself; the page shows it anew when more changed."""
 
     left = Signal()
     """The person wants back to the list."""
@@ -37,8 +38,8 @@ class DetailPanel(QWidget):
         self.detail: SessionDetail | None = None
         self.head: SessionHead | None = None
         self.rows: list[TextRow] = []
-        self.actions: list[ActionRow] = []
-        self._lines = column(self, spacing=9, margins=(25, 17, 25, 14))
+        self.agreed: list[ActionRow] = []
+        self._lines = column(self, spacing=9, margins=(19, 17, 19, 14))
 
     @property
     def is_editing(self) -> bool:
@@ -47,7 +48,7 @@ class DetailPanel(QWidget):
 
     def show_session(self, detail: SessionDetail | None) -> None:
         """Show a session; None: nothing is chosen."""
-        self.rows, self.actions, self.head = [], [], None
+        self.rows, self.agreed, self.head = [], [], None
         clear(self._lines)
         self.detail = detail
         if detail is not None:
@@ -55,15 +56,16 @@ class DetailPanel(QWidget):
             self._build_texts(detail)
             self._build_debrief(detail)
             self._build_agreed(detail)
-        self._lines.addStretch()
+        self._lines.addStretch(1)  # with a factor, or the columns would share the spare height
 
     def save_now(self) -> bool:
         """End what is being written; False when something could not be saved."""
-        return all([one.end_editing() for one in self.rows])
+        ended = [one.end_editing() for one in tuple(self.rows)]  # every one, also after one has failed
+        return all(ended)
 
     def row_of(self, record_id: str) -> QWidget | None:
         """The row that shows a record."""
-        every: list[TextRow | ActionRow] = [*self.rows, *self.actions]
+        every: list[TextRow | ActionRow] = [*self.rows, *self.agreed]
         found = (one for one in every if one.record is not None and one.record.id == record_id)
         return next(found, None)
 
@@ -86,6 +88,7 @@ class DetailPanel(QWidget):
         into.addWidget(made)
         made.emptied.connect(lambda: self._forget(made))
         made.edit()
+        QTimer.singleShot(0, made, lambda: show_whole(made))  # once the layout has given it a place
 
     def _forget(self, empty: TextRow) -> None:
         """A new text that stayed empty leaves no trace."""
@@ -104,7 +107,7 @@ class DetailPanel(QWidget):
         self.head.asked.connect(self.asked)
         self.head.rules_asked.connect(self.rules_asked)
         self._lines.addWidget(self.head)
-        self._lines.addWidget(hairline())
+        self._lines.addLayout(_rule())
 
     def _build_texts(self, detail: SessionDetail) -> None:
         """Notes and remarks in the order they were written, then the buttons for more."""
@@ -113,9 +116,9 @@ class DetailPanel(QWidget):
         for record in written:
             made = self._row(places.of_record(self._writing, record), record)
             self._texts.addWidget(made)
-            self._texts.addWidget(hairline())
+            self._texts.addLayout(_rule())
         self._lines.addLayout(self._texts)
-        more = row(spacing=14)
+        more = row(spacing=14, margins=(INSET, 0, INSET, 0))
         self.add_note = button(tr("Add a note"), "flat", "plus", small=True)
         self.add_note.clicked.connect(self.write_note)
         self.add_remark = button(tr("Add a remark"), "flat", "plus", small=True)
@@ -124,7 +127,7 @@ class DetailPanel(QWidget):
             more.addWidget(one)
         more.addStretch()
         self._lines.addLayout(more)
-        self._lines.addWidget(hairline())
+        self._lines.addLayout(_rule())
 
     def _remark_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -138,8 +141,10 @@ class DetailPanel(QWidget):
         kinds = (DebriefKind.KEEP, DebriefKind.CHANGE), (DebriefKind.THANKS, DebriefKind.STUNG)
         self._lines.addWidget(Columns(self._learnt(detail, own), self._learnt(detail, other)))
         for left, right in kinds:
-            self._lines.addWidget(Columns(self._debrief(detail, left, own), self._debrief(detail, right, own)))
-        self._lines.addWidget(hairline())
+            self._lines.addWidget(
+                Columns(self._debrief(detail, left, own), self._debrief(detail, right, own))
+            )
+        self._lines.addLayout(_rule())
 
     def _learnt(self, detail: SessionDetail, side: Side) -> QWidget:
         records = detail.learnt_by(side)
@@ -147,7 +152,7 @@ class DetailPanel(QWidget):
         return self._cell([(place, record) for record in records] or [(place, None)])
 
     def _debrief(self, detail: SessionDetail, kind: DebriefKind, own: Side) -> QWidget:
-        """The lines of a kind by whom they are from, one's own first; a place to write where it is missing."""
+        """The lines of a kind, one's own first; a place to write where it is missing."""
         lines = sorted(detail.lines_of(kind), key=lambda line: line.side is not own)
         entries: list[tuple[TextPlace, Text | None]] = [
             (places.line(self._writing, detail.session.id, kind, line.side), line) for line in lines
@@ -171,14 +176,16 @@ class DetailPanel(QWidget):
         return made
 
     def _build_agreed(self, detail: SessionDetail) -> None:
-        self._lines.addWidget(words(tr("Agreed"), "label", "muted"))
+        head = row(margins=(INSET, 0, INSET, 0))
+        head.addWidget(words(tr("Agreed"), "label", "muted"))
+        self._lines.addLayout(head)
         for action in detail.actions:
             made = ActionRow(self._writing, action)
-            self.actions.append(made)
+            self.agreed.append(made)
             self._lines.addWidget(made)
         self.add_action = button(tr("Agree an action…"), "flat", "plus", small=True)
         self.add_action.clicked.connect(lambda: agree(self._writing, self._place(), self))
-        line = row()
+        line = row(margins=(INSET, 0, INSET, 0))
         line.addWidget(self.add_action)
         line.addStretch()
         self._lines.addLayout(line)
@@ -188,3 +195,10 @@ class DetailPanel(QWidget):
             self.left.emit()
             return
         super().keyPressEvent(event)
+
+
+def _rule() -> QHBoxLayout:
+    """A hairline as wide as the texts."""
+    line = row(margins=(INSET, 0, INSET, 0))
+    line.addWidget(hairline())
+    return line

@@ -9,7 +9,8 @@ from rmdesk.journal.sessions import Run
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.pages import sessions_words
 from rmdesk.ui.pages.sessions_split import Wrapped
-from rmdesk.ui.sizes import column, row, sizes
+from rmdesk.ui.pages.sessions_text import INSET, Reading
+from rmdesk.ui.sizes import column, row
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import Well, hairline
 from rmdesk.ui.widgets.chip import Chip
@@ -18,6 +19,7 @@ from rmdesk.ui.widgets.text import IconLabel, words
 from rmdesk.ui.widgets.timeline import TimelineStrip
 from rmdesk.wording import tr
 from rmdesk.wording.dates import number
+
 
 class SessionHead(QWidget):
     """Asks for a deed by its name: held, move, cancel, again, edit, delete."""
@@ -28,7 +30,7 @@ class SessionHead(QWidget):
     def __init__(self, desk: Desk, detail: SessionDetail, page: object) -> None:
         super().__init__()
         self._detail = detail
-        lines = column(self, spacing=8)
+        lines = column(self, spacing=8, margins=(INSET, 0, INSET, 0))
         session = detail.session
         title = words(session.topic, "card_title", wraps=True)
         title.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
@@ -47,22 +49,26 @@ class SessionHead(QWidget):
         if session.plan:
             lines.addWidget(hairline())
             lines.addWidget(Wrapped(words(tr("Plan"), "label", "muted"), record_badge(desk, session, page)))
-            lines.addWidget(words(session.plan, "body", wraps=True))
+            lines.addWidget(Reading(session.plan))
+
+    def _on_rules_clicked(self) -> None:
+        self.rules_asked.emit()
 
     def _build_deeds(self, state: SessionState, *, is_own: bool) -> dict[str, QPushButton]:
+        is_held, is_cancelled = state is SessionState.HELD, state is SessionState.CANCELLED
         said = {
-            "held": (tr("Held…"), state is SessionState.PLANNED),
-            "move": (tr("Move…"), state is not SessionState.HELD),
+            "held": (tr("Minutes…") if is_held else tr("Held…"), not is_cancelled),
+            "move": (tr("Move…"), not is_held),
             "cancel": (tr("Cancel…"), state is SessionState.PLANNED),
-            "again": (tr("Plan again"), state is not SessionState.PLANNED),
+            "again": (tr("Plan again"), is_cancelled),
             "edit": (tr("Edit…"), True),
             "delete": (tr("Delete"), True),
         }
         made = {}
         for deed, (text, shows) in said.items():
-            is_large = deed in ("held", "move", "cancel") or (deed == "again" and state is SessionState.CANCELLED)
-            one = button(text, "plain" if is_large else "flat", small=True)
-            one.setAccessibleName(tr("{deed} this session").format(deed=text.rstrip("…")))
+            is_quiet = is_held or deed in ("edit", "delete")
+            one = button(text, "flat" if is_quiet else "plain", small=True)
+            one.setAccessibleName(tr("This session: {deed}").format(deed=text))
             if not (shows and is_own):
                 one.hide()
             one.clicked.connect(lambda _on=False, chosen=deed: self.asked.emit(chosen))
@@ -70,12 +76,13 @@ class SessionHead(QWidget):
         return made
 
     def _small_deeds(self) -> QWidget:
-        held = QWidget()
-        line = row(held, spacing=10)
-        names = ("again", "edit", "delete") if self._detail.session.state is SessionState.HELD else ("edit", "delete")
-        for name in names:
+        is_held = self._detail.session.state is SessionState.HELD
+        holder = QWidget()
+        line = row(holder, spacing=10)
+        for name in ("held", "edit", "delete") if is_held else ("edit", "delete"):
             line.addWidget(self.deeds[name])
-        return held
+        line.addStretch()
+        return holder
 
     def _large_deeds(self) -> QHBoxLayout:
         line = row(spacing=8)
@@ -91,14 +98,14 @@ class SessionHead(QWidget):
         well.body.addWidget(words(sessions_words.rules_line(rules), "small", "muted", wraps=True), 1)
         text = tr("All {count}").format(count=number(rules.rules)) if rules else tr("To the agreement")
         self.rules = button(text, "flat", small=True)
-        self.rules.clicked.connect(lambda: self.rules_asked.emit())
+        self.rules.clicked.connect(self._on_rules_clicked)
         well.body.addWidget(self.rules)
         return well
 
 
 def _hands(desk: Desk, run: Run) -> QWidget:
     """The bar of the driving time with its words; only the words where nobody drove."""
-    said = words(sessions_words.hands_html(desk, run), "small", "muted", wraps=True)
+    said = words(sessions_words.hands_html(desk, run), "small", "muted", wraps=False)
     said.setTextFormat(Qt.TextFormat.RichText)
     plain = sessions_words.hands_words(desk, run)
     said.setAccessibleName(plain)
@@ -108,9 +115,4 @@ def _hands(desk: Desk, run: Run) -> QWidget:
     strip = TimelineStrip("detail")
     strip.set_turns(turns, sum(seconds for _, seconds, _ in turns))
     strip.set_sentence(plain)
-    held = QWidget()
-    line = row(held, spacing=14)
-    sizes(strip, min_width=90)
-    line.addWidget(strip, 1)
-    line.addWidget(said, 2)
-    return held
+    return Wrapped(strip, said, gap=14)

@@ -81,7 +81,9 @@ class WordingHint(QWidget):
             self._line(Hint(said, tr("It is not a name")), said, self._on_cleared)
             return
         if found.wording:
-            would = tr("{reader} would read: “{wording}”").format(reader=self._reader(), wording=_short(found.wording))
+            would = tr("{reader} would read: “{wording}”").format(
+                reader=self._reader(), wording=_short(found.wording)
+            )
             said = f"{said} {would}"
             self._line(Hint(said, tr("Use this wording")), said, self._on_accepted)
             return
@@ -98,7 +100,7 @@ class WordingHint(QWidget):
         self.show()
 
     def _show_wording(self, wording: str, *, can_change: bool) -> None:
-        said = tr("{reader} would read: “{wording}”").format(reader=self._reader(), wording=_short(wording))
+        said = self._would_read(wording)
         line = row(spacing=8)
         line.addWidget(words(said, "small", "muted", wraps=True), 1)
         if can_change:
@@ -135,6 +137,9 @@ class WordingHint(QWidget):
         if self._record is not None:
             self._writing.do(readers.accept_wording, type(self._record), self._record.id, wording or None)
             self.changed.emit()
+
+    def _would_read(self, wording: str) -> str:
+        return tr("{reader} would read: “{wording}”").format(reader=self._reader(), wording=_short(wording))
 
     def _reader(self) -> str:
         return self._writing.desk.readers.coordinator or tr("The coordinator")

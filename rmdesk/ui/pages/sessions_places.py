@@ -29,7 +29,10 @@ def note(writing: Writing, place: Place, name: str = "") -> TextPlace:
         return record
 
     return TextPlace(
-        name or writing.desk.readers.owner, tr("What happened, in your words"), store, tr("The note was deleted.")
+        name or writing.desk.readers.owner,
+        tr("What happened, in your words"),
+        store,
+        tr("The note was deleted."),
     )
 
 
@@ -90,4 +93,3 @@ _LINE_HINTS = {
     DebriefKind.THANKS: tr("What you are thankful for"),
     DebriefKind.STUNG: tr("What stung, and what you will do with it"),
 }
-

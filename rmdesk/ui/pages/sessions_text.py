@@ -3,27 +3,29 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from html import escape
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from rmdesk.journal.db import Db
+from rmdesk.errors import NotYours
 from rmdesk.journal.readers import Text
-from rmdesk.journal.readers_hints import WordHint
+from rmdesk.journal.readers_hints import WordHint, text_record
 from rmdesk.ui.autosave import Autosave
 from rmdesk.ui.pages.sessions_hint import WordingHint
 from rmdesk.ui.pages.sessions_split import Wrapped
 from rmdesk.ui.pages.sessions_writing import Writing
 from rmdesk.ui.painting import rounded, smooth
-from rmdesk.ui.sizes import column, row
+from rmdesk.ui.sizes import column, row, sizes
 from rmdesk.ui.theme import theme
 from rmdesk.ui.widgets.badge import Badge, attach
 from rmdesk.ui.widgets.buttons import button
-from rmdesk.ui.widgets.field import TextArea
 from rmdesk.ui.widgets.readable import bind_badge
-from rmdesk.ui.widgets.text import words
+from rmdesk.ui.widgets.text import dress, words
+from rmdesk.ui.widgets.text_area import TextArea
 from rmdesk.wording import dates, tr
+from rmdesk.wording.errors import sentence
 
 Store = Callable[[Text | None, str, bool], Text | None]
 """Writes the words of a record (None: a new one); the flag says that a stretch of typing begins.
@@ -31,10 +33,28 @@ Store = Callable[[Text | None, str, bool], Text | None]
 Returns the record as it is now, None when it is gone. Raises what the journal raises.
 """
 
+INSET = 6
+"""px between the edge of a row, where its focus ring runs, and its words."""
+
+
+class Reading(QLabel):
+    """A person's words with the line height of a page: 120 %."""
+
+    def __init__(self, said: str = "") -> None:
+        super().__init__()
+        dress(self, "body", "", wraps=True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.set_words(said)
+
+    def set_words(self, said: str) -> None:
+        """Show these words; nothing in them is read as markup."""
+        self.setAccessibleName(said)
+        self.setText(f'<div style="line-height: 120%; white-space: pre-wrap">{escape(said)}</div>')
+
 
 @dataclass(frozen=True)
 class TextPlace:
-    """Where a text stands and how it is written. `is_label`: a line under a label, else a note with a name."""
+    """Where a text stands and how it is written. `is_label`: under a label, else a note with a name."""
 
     name: str
     hint: str
@@ -46,12 +66,14 @@ class TextPlace:
 
 
 class TextRow(QWidget):
-    """Enter or a double click edits, Delete deletes, Ctrl+R opens the badge; Esc or leaving ends the editing."""
+    """Enter or a double click edits, Delete deletes, Ctrl+R opens the badge; Esc or leaving ends it."""
 
     emptied = Signal()
     """The record is gone and nothing is shown."""
 
-    def __init__(self, writing: Writing, place: TextPlace, record: Text | None, found: WordHint | None) -> None:
+    def __init__(
+        self, writing: Writing, place: TextPlace, record: Text | None, found: WordHint | None
+    ) -> None:
         super().__init__()
         self._writing = writing
         self.place = place
@@ -59,12 +81,13 @@ class TextRow(QWidget):
         self._begins = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.badge = Badge(writing.desk.readers)
-        self.text = words("", "body", wraps=True)
+        self.text = Reading()
         self.text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.add = button(tr("Write"), "flat", "plus", small=True)
         self.add.setAccessibleName(tr("{name}: write").format(name=place.name))
         self.area = TextArea(place.hint, name=place.name, lines=2 if place.is_label else 3)
         self.hint = WordingHint(writing)
+        sizes(self.area, max_height=64 if place.is_label else 120)
         self.autosave = Autosave(writing.desk, self._store, self._unsaved, self)
         self.autosave.watch(self.area)
         self._build()
@@ -84,7 +107,7 @@ class TextRow(QWidget):
     def edit(self) -> None:
         """Write in its place."""
         if not self.is_own:
-            self._writing.desk.toast(tr("Only the one who wrote this can change it. Answer with a line of your own."))
+            self._writing.desk.toast(sentence(NotYours()))
             return
         self.area.set_text(_written(self.record))
         self._begins = True
@@ -130,7 +153,7 @@ class TextRow(QWidget):
     def _show_again(self) -> None:
         """Show the record as the journal has it now: its words, readers and what holds it back."""
         if self.record is not None:
-            self.record = self._writing.desk.journal.ask(_stored, type(self.record), self.record.id)
+            self.record = self._writing.desk.journal.ask(text_record, type(self.record), self.record.id)
         self._show(None)
         if self.record is not None:
             self.hint.ask_again(self.record)
@@ -143,7 +166,7 @@ class TextRow(QWidget):
 
     def _show_words(self) -> None:
         said = _written(self.record)
-        self.text.setText(said)
+        self.text.set_words(said)
         is_there = self.record is not None
         self.when.setVisible(is_there and not self.place.is_label)
         self.when.setText(moment(self.record.written_at) if self.record is not None else "")
@@ -196,8 +219,9 @@ class TextRow(QWidget):
             tool.setSizePolicy(keeps)
             ending.addWidget(tool)
         ending.addWidget(self.badge)
+        ending.addStretch()
         self.head = Wrapped(named, ends, gap=4)
-        lines = column(self, spacing=4, margins=(4, 2, 4, 4))
+        lines = column(self, spacing=2, margins=(INSET, 2, INSET, 4))
         lines.addWidget(self.head)
         lines.addWidget(self.text)
         started = row()
@@ -223,12 +247,13 @@ class TextRow(QWidget):
             application.focusChanged.connect(self._on_focus_changed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_key = watched is self.area and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if is_key and event.key() == Qt.Key.Key_Escape and self.end_editing():
+        if watched is not self.area or event.type() != QEvent.Type.KeyPress:
+            return False
+        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if is_escape and self.end_editing():
             target = self if self.record is not None else self.add
             target.setFocus(Qt.FocusReason.OtherFocusReason)
-            return True
-        return False
+        return is_escape
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
@@ -274,7 +299,3 @@ def moment(when: datetime) -> str:
 def _written(record: Text | None) -> str:
     text = getattr(record, "text", "")
     return text if isinstance(text, str) else ""
-
-
-def _stored(db: Db, kind: type[Text], record_id: str) -> Text | None:
-    return db.get(kind, record_id)

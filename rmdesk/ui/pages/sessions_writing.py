@@ -18,7 +18,9 @@ T = TypeVar("T")
 class Writing:
     """The desk, the page in whose name is written, and what to do when something was."""
 
-    def __init__(self, desk: Desk, page: object, written: Callable[[], None], redo: Callable[[], None]) -> None:
+    def __init__(
+        self, desk: Desk, page: object, written: Callable[[], None], redo: Callable[[], None]
+    ) -> None:
         """`written`: something changed that the list or head shows; `redo`: show everything anew."""
         self.desk = desk
         self.page = page

@@ -10,7 +10,7 @@ from rmdesk.ui.sizes import clear, column, row
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import Card
 from rmdesk.ui.widgets.disc import Disc
-from rmdesk.ui.widgets.text import escaped, words
+from rmdesk.ui.widgets.text import words
 from rmdesk.wording import dates, tr
 
 
@@ -29,7 +29,7 @@ class ConsentsCard(Card):
         self.note = words("", "small", "warning", wraps=True)
         self.body.addWidget(self.note)
         self.veto = button(tr("Veto"), "flat", small=True)
-        self.hand_over = button("", "flat", small=True)
+        self.hand_over = button(tr("Answer…"), "flat", small=True)
         self.veto.clicked.connect(self.vetoing)
         self.hand_over.clicked.connect(self.handing_over)
 
@@ -42,7 +42,7 @@ class ConsentsCard(Card):
         self._said = []
         self.setVisible(state.view.preview is not None or state.view.is_whole)
         own, other = state.own_role, state.own_role.other
-        self.hand_over.setText(escaped(tr("{name} agrees…").format(name=state.first_name(other))))
+        self.hand_over.setAccessibleName(tr("{name} answers here").format(name=state.first_name(other)))
         self._lines.addLayout(self._line(state, other))
         self._lines.addLayout(self._line(state, own))
         self.note.setText(_note(state))
@@ -77,7 +77,7 @@ class ConsentsCard(Card):
 def _answer(state: ShareState, role: Role) -> str:
     agreed = state.has_agreed(role)
     if role is state.own_role:
-        return tr("You agreed to this text") if agreed else tr("You have not answered yet")
+        return tr("You agreed") if agreed else tr("You have not answered yet")
     said = tr("{name} agreed to this text") if agreed else tr("{name} has not answered yet")
     return said.format(name=state.first_name(role))
 

@@ -18,7 +18,7 @@ from rmdesk.ui.widgets.text import words
 from rmdesk.ui.widgets.tick import Tick
 from rmdesk.wording import tr
 
-CARD = (18, 14, 18, 12)
+CARD = (18, 12, 18, 10)
 
 
 class _Group(NamedTuple):

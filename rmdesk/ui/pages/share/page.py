@@ -52,7 +52,7 @@ class SharePage(Page):
         self.withheld = WithheldCard()
         self.check = Good("", title=tr("Leak check passed"))
         self.consents = ConsentsCard()
-        self.sentences = SentencesCard(desk)
+        self.sentences = SentencesCard(desk, self)
         self.paper = Paper()
         self.saving = Saving(self, desk, self, self._on_saved, choose)
         self.body.addWidget(Fold(Part(self._left(), width=358), Part(self.paper)), 1)
@@ -231,7 +231,7 @@ class SharePage(Page):
 
     def _left(self) -> QWidget:
         left = QWidget()
-        lines = column(left, spacing=12)
+        lines = column(left, spacing=10)
         for part in (self.contents, self.withheld, self.check, self.consents, self.sentences):
             lines.addWidget(part)
         lines.addStretch(1)
@@ -240,8 +240,5 @@ class SharePage(Page):
 
 def _checked(state: ShareState) -> str:
     """What was really looked for: never more."""
-    said = tr(
-        "Looked for {names} names, {watchwords} watchwords and lines that stay here, in the text as it will"
-        " be shown; none is in it."
-    )
+    said = tr("Looked for {names} names and {watchwords} watchwords in the text as it will be shown: none.")
     return said.format(names=dates.number(state.names), watchwords=dates.number(state.watchwords))

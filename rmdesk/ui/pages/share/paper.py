@@ -1,7 +1,7 @@
 """The paper: the exact text, as it reads or as the file."""
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QImage, QTextBlock, QTextBlockFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import QFont, QImage, QTextBlock, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from rmdesk.errors import NoSummary
@@ -20,7 +20,7 @@ _TAGS = frozenset(
     {"h1", "h2", "p", "blockquote", "table", "thead", "tbody", "tr", "th", "td", "ul", "li", "em", "strong"}
 )
 """What a summary is made of; everything else in a text is dropped before it is shown."""
-_HEADINGS = {1: "search", 2: "strong"}
+_TITLE_PX = 21
 _READS, _FILE = 0, 1
 _AGREEMENT_PROBLEMS = ("no agreement", "agreement changed")
 
@@ -61,6 +61,7 @@ class PaperView(QTextBrowser):
             self.setPlainText(text.decode())
             return
         self.document().setDefaultStyleSheet(_style())
+        self.document().setIndentWidth(theme().px(18))
         self.setHtml(html_of(text))
         block = self.document().begin()
         while block.isValid():
@@ -158,8 +159,9 @@ def _style() -> str:
     return f"""
 h1 {{ margin: 0 0 {look.px(4)}px 0; }}
 h2 {{ margin: {look.px(16)}px 0 {look.px(2)}px 0; }}
-p, ul {{ margin: 0 0 {look.px(4)}px 0; line-height: 140%; }}
-li {{ line-height: 140%; }}
+p {{ margin: 0 0 {look.px(4)}px 0; line-height: 135%; }}
+ul {{ margin-top: 0; margin-bottom: 0; }}
+li {{ line-height: 135%; }}
 blockquote {{ margin: 0; color: {look.hex("muted")}; font-size: {look.px(13)}px; }}
 th {{ text-align: left; color: {look.hex("muted")}; font-weight: 400; font-size: {look.px(13)}px; }}
 th, td {{ padding: {look.px(2)}px {look.px(12)}px {look.px(2)}px 0; }}
@@ -169,13 +171,19 @@ td {{ font-size: {look.px(14)}px; }}"""
 def _set_heading(block: QTextBlock) -> None:
     """Qt makes headings larger by a step of its own that no style sheet can undo."""
     level = block.blockFormat().headingLevel()
-    if level not in _HEADINGS:
+    if level == 0:
         return
     cursor = QTextCursor(block)
-    cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
     shape = cursor.charFormat()
     shape.clearProperty(QTextFormat.Property.FontSizeAdjustment)
-    shape.setFont(theme().font(_HEADINGS[level]))
+    shape.setFont(_heading_font(level))
     cursor.setCharFormat(shape)
-    spacing = QTextBlockFormat(block.blockFormat())
-    cursor.setBlockFormat(spacing)
+
+
+def _heading_font(level: int) -> QFont:
+    if level > 1:
+        return theme().font("strong")
+    font = theme().font("page_title")
+    font.setPixelSize(theme().px(_TITLE_PX))
+    return font

@@ -1,27 +1,26 @@
 """Sentences written for the summary: one line of words for one section, each with its readers."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rmdesk.domain.vocabulary import RemarkKind
 from rmdesk.journal.deleting import delete, put_back
+from rmdesk.journal.facts import Period
 from rmdesk.journal.remarks import edit_remark
 from rmdesk.storage.records import Remark
 from rmdesk.ui.autosave import Autosave, save_all
 from rmdesk.ui.desk import Desk
-from rmdesk.ui.pages.share.contents import CARD
 from rmdesk.ui.pages.share.state import ShareState, new_sentence, store_sentence
 from rmdesk.ui.sizes import column, row, sizes
-from rmdesk.ui.widgets.badge import attach
+from rmdesk.ui.widgets.badge import Badge, attach
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import Card
 from rmdesk.ui.widgets.choices import Choice
-from rmdesk.ui.widgets.readable import bind_badge, record_badge
-from rmdesk.ui.widgets.text import words
+from rmdesk.ui.widgets.readable import bind_badge
 from rmdesk.ui.widgets.text_area import TextArea
 from rmdesk.wording import tr
-from rmdesk.wording.dates import number
 
+_INNER = (16, 9, 16, 9)
 _KINDS = {
     RemarkKind.WHAT_CHANGED: tr("What changed"),
     RemarkKind.LESSON_LEARNT: tr("Lesson learnt"),
@@ -39,9 +38,11 @@ class SentenceRow(QWidget):
     """The journal holds something new."""
     removed = Signal()
 
-    def __init__(self, desk: Desk, remark: Remark) -> None:
+    def __init__(self, desk: Desk, remark: Remark, by: object) -> None:
         super().__init__()
         self._desk = desk
+        self._by = by
+        self._is_bound = False
         self.remark = remark
         self.kind = Choice(tr("Section"))
         for kind, said in _KINDS.items():
@@ -49,16 +50,14 @@ class SentenceRow(QWidget):
         self.kind.setCurrentIndex(list(_KINDS).index(remark.kind))
         self.text = TextArea(tr("One sentence, without a name"), remark.text, name=tr("Sentence"), lines=2)
         sizes(self.text, max_height=84)
-        self.badge = record_badge(desk, remark, self)
+        self.badge = Badge(desk.readers)
         self.remove = button(tr("Delete"), "flat", "trash-2", small=True)
-        attach(self.badge, self.text)
         self.autosave = Autosave(desk, self._save, self.text.text, self)
         self.autosave.watch(self.text)
         self._lay_out()
-        self.badge.chosen.connect(self._on_readers_chosen)
-        self.badge.tag_chosen.connect(self._on_readers_chosen)
+        attach(self.badge, self.text)
         self.remove.clicked.connect(self.removed)
-        self._show_stored()
+        self._bind()
 
     @property
     def is_stored(self) -> bool:
@@ -71,19 +70,28 @@ class SentenceRow(QWidget):
             return
         journal = self._desk.journal
         if self.is_stored:
-            journal.do(self, edit_remark, self.remark.id, said)
+            journal.do(self._by, edit_remark, self.remark.id, said)
         else:
-            self.remark = journal.do(self, store_sentence, self.remark, self.kind.currentData(), said)
-            bind_badge(self._desk, self.badge, self.remark, self)
-            self._show_stored()
+            self.remark = journal.do(self._by, store_sentence, self.remark, self.kind.currentData(), said)
+            self._bind()
         self.changed.emit()
 
     def _on_readers_chosen(self) -> None:
         if self.is_stored:
             self.changed.emit()
 
-    def _show_stored(self) -> None:
+    def _bind(self) -> None:
+        """The badge writes first, then the page reads: so its signals are connected in this order."""
+        for signal in (self.badge.chosen, self.badge.tag_chosen):
+            if self._is_bound:
+                signal.disconnect(self._on_readers_chosen)
+        bind_badge(self._desk, self.badge, self.remark, self._by)
+        for signal in (self.badge.chosen, self.badge.tag_chosen):
+            signal.connect(self._on_readers_chosen)
+        self._is_bound = True
         self.kind.setEnabled(not self.is_stored)
+        if self.is_stored:
+            self.text.setPlaceholderText(tr("Left empty, it stays as it was; Delete removes it"))
 
     def _lay_out(self) -> None:
         lines = column(self, spacing=5)
@@ -101,32 +109,31 @@ class SentencesCard(Card):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(inner=CARD, gap=8)
+    def __init__(self, desk: Desk, by: object) -> None:
+        """`by` is the page that writes: it shows what is new by itself."""
+        super().__init__(inner=_INNER, gap=10)
         self._desk = desk
+        self._by = by
         self._remarks: tuple[Remark, ...] = ()
+        self._period: Period | None = None
         self._is_open = False
         self.rows: list[SentenceRow] = []
-        self.body.addWidget(words(tr("Sentences for the summary"), "card_title"))
-        self.told = words("", "small", "muted", wraps=True)
-        self.body.addWidget(self.told)
         self._lines = column(spacing=14)
         self.body.addLayout(self._lines)
         self.write = button(tr("Write a sentence for a section"), "flat", "pen-line", small=True)
         self.toggle = button("", "flat", small=True)
-        for one in (self.write, self.toggle):
-            self.body.addLayout(_at_left(one))
+        foot = row(spacing=8)
+        foot.addWidget(self.write)
+        foot.addStretch(1)
+        foot.addWidget(self.toggle)
+        self.body.addLayout(foot)
         self.write.clicked.connect(self._on_write_clicked)
         self.toggle.clicked.connect(self._on_toggle_clicked)
 
     def show_state(self, state: ShareState) -> None:
         """Show the sentences of this period; what is being typed stays."""
         self._remarks = state.remarks
-        count = len(self._remarks)
-        said = (
-            tr("You wrote {count} for this period.") if count else tr("You wrote none for this period yet.")
-        )
-        self.told.setText(said.format(count=number(count)))
+        self._period = state.view.period
         self._show()
 
     def save_now(self) -> bool:
@@ -134,28 +141,29 @@ class SentencesCard(Card):
         return save_all(one.autosave for one in self.rows)
 
     def _on_write_clicked(self) -> None:
-        draft = self._desk.journal.ask(new_sentence, self._desk.pairing_id, RemarkKind.WHAT_CHANGED)
+        draft = self._desk.journal.ask(new_sentence, self._desk.pairing_id, self._period)
         made = self._put(draft)
         made.kind.setFocus()
 
     def _on_toggle_clicked(self) -> None:
-        self.save_now()
         self._is_open = not self._is_open
+        if not self._is_open and self.save_now():
+            for shown in tuple(self.rows):
+                self._take_out(shown)
         self._show()
 
     def _on_removed(self, gone: SentenceRow) -> None:
         gone.autosave.drop()
         self._take_out(gone)
         if gone.is_stored:
-            deleted = self._desk.journal.do(self, delete, Remark, gone.remark.id)
+            deleted = self._desk.journal.do(self._by, delete, Remark, gone.remark.id)
             self._desk.toast(tr("Sentence deleted."), lambda: self._desk.journal.do(None, put_back, deleted))
             self.changed.emit()
 
     def _show(self) -> None:
         stored = {one.id: one for one in self._remarks}
         for shown in tuple(self.rows):
-            is_gone = shown.is_stored and (shown.remark.id not in stored or not self._keeps(shown))
-            if is_gone and not shown.autosave.is_dirty:
+            if shown.is_stored and shown.remark.id not in stored and not shown.autosave.is_dirty:
                 self._take_out(shown)
         if self._is_open:
             present = {one.remark.id for one in self.rows}
@@ -163,14 +171,11 @@ class SentencesCard(Card):
                 if one.id not in present:
                     self._put(one)
         self.toggle.setVisible(bool(self._remarks))
-        folded = tr("Show all {count}").format(count=len(self._remarks))
-        self.toggle.setText(tr("Show only the count") if self._is_open else folded)
-
-    def _keeps(self, shown: SentenceRow) -> bool:
-        return self._is_open or shown.text.hasFocus() or shown.badge.hasFocus()
+        folded = tr("Show yours: {count}").format(count=len(self._remarks))
+        self.toggle.setText(tr("Fold them") if self._is_open else folded)
 
     def _put(self, remark: Remark) -> SentenceRow:
-        made = SentenceRow(self._desk, remark)
+        made = SentenceRow(self._desk, remark, self._by)
         self.rows.append(made)
         self._lines.addWidget(made)
         made.changed.connect(self.changed)
@@ -182,10 +187,3 @@ class SentencesCard(Card):
         self._lines.removeWidget(gone)
         gone.hide()
         gone.deleteLater()
-
-
-def _at_left(widget: QWidget) -> QHBoxLayout:
-    line = row()
-    line.addWidget(widget)
-    line.addStretch(1)
-    return line

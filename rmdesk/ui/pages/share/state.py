@@ -113,10 +113,13 @@ def agree(db: Db, pairing_id: str, shown: ShareView, consent: Callable[[Db, Peri
     consent(db, period)
 
 
-def new_sentence(db: Db, pairing_id: str, kind: RemarkKind) -> Remark:
-    """A sentence that is not stored yet."""
+def new_sentence(db: Db, pairing_id: str, period: Period | None) -> Remark:
+    """A sentence that is not stored yet. It belongs to the last session held in the period, and so to it."""
+    held = material(db, pairing_id, period).held if period is not None else ()
+    kind = RemarkKind.WHAT_CHANGED
     return Remark(
         pairing_id=pairing_id,
+        session_id=held[-1].id if held else None,
         author=owner_role(db, pairing_id),
         side=Side.PAIR,
         kind=kind,
@@ -128,7 +131,7 @@ def new_sentence(db: Db, pairing_id: str, kind: RemarkKind) -> Remark:
 
 def store_sentence(db: Db, draft: Remark, kind: RemarkKind, text: str) -> Remark:
     """Store a new sentence with the readers and the tag chosen so far. Raises InvalidInput."""
-    remark = write_remark(db, Place(draft.pairing_id), kind, text)
+    remark = write_remark(db, Place(draft.pairing_id, draft.session_id), kind, text)
     if draft.tag is not Tag.NONE:
         tag_text(db, Remark, remark.id, draft.tag)
     if draft.audience != remark.audience:

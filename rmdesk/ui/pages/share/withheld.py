@@ -1,6 +1,6 @@
 """What stays here, folded to a count until it is opened: the thing and the reason, never the words."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from rmdesk.domain.privacy import Reason
@@ -33,20 +33,20 @@ class WithheldCard(Card):
         self._rows: tuple[WithheldRow, ...] = ()
         self._state: ShareState | None = None
         self._is_open = False
-        head = row(spacing=8)
-        head.addWidget(words(tr("Withheld"), "card_title"), 1)
+        self.count = words("", "small", "muted", wraps=False)
+        self.toggle = button("", "flat", small=True)
         self._seen = words(tr("only you see this list"), "small", "muted", wraps=False)
-        head.addWidget(self._seen)
-        self.body.addLayout(head)
-        self.count = words("", "small", wraps=True)
-        self.body.addWidget(self.count)
         self._list = QWidget()
         self._lines = column(self._list, spacing=3)
-        self.body.addWidget(self._list)
-        self.toggle = button("", "flat", small=True)
-        foot = row()
+        head = row(spacing=8)
+        head.addWidget(words(tr("Withheld"), "card_title"), 1)
+        head.addWidget(self.count)
+        foot = row(spacing=8)
         foot.addWidget(self.toggle)
         foot.addStretch(1)
+        foot.addWidget(self._seen)
+        self.body.addLayout(head)
+        self.body.addWidget(self._list)
         self.body.addLayout(foot)
         self.toggle.clicked.connect(self._on_toggle_clicked)
 
@@ -84,7 +84,9 @@ class WithheldCard(Card):
         line = row(place, spacing=8)
         line.addWidget(IconLabel(_ICONS.get(one.reason, "shield-check"), 14))
         line.addWidget(words(_thing(one), "small", wraps=True), 1)
-        line.addWidget(words(reason_words(one.reason, one.rule), "small", "muted", wraps=True), 1)
+        why = words(reason_words(one.reason, one.rule), "small", "muted", wraps=True)
+        why.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(why, 1)
         if self._state is not None and one.ref in self._state.rewordings:
             reword = button(tr("Reword…"), "flat", small=True)
             reword.setAccessibleName(tr("Reword: {thing}").format(thing=_thing(one)))
@@ -103,9 +105,9 @@ def _thing(one: WithheldRow) -> str:
 def _count_words(state: ShareState) -> str:
     if state.view.preview is None and state.view.agreed is not None:
         count = len(state.view.agreed.withheld)
-        return tr("{count} lines stayed here when you agreed.").format(count=count)
+        return tr("{count} lines stayed here").format(count=count)
     if state.stays == 0:
-        return tr("Nothing of this period stays here.")
+        return tr("nothing stays here")
     if state.stays == 1:
-        return tr("One line stays here.")
-    return tr("{count} lines stay here.").format(count=state.stays)
+        return tr("1 line stays here")
+    return tr("{count} lines stay here").format(count=state.stays)

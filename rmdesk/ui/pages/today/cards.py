@@ -9,14 +9,14 @@ from rmdesk.journal.sessions import SessionRow
 from rmdesk.journal.today import PersonRow, Today
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.pages.today import sayings
-from rmdesk.ui.sizes import column, row
+from rmdesk.ui.sizes import column, row, sizes
 from rmdesk.ui.widgets.bars import ShareBar
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import Card, hairline
 from rmdesk.ui.widgets.disc import Disc
 from rmdesk.ui.widgets.fold import Fold, Part
 from rmdesk.ui.widgets.momentum import MomentumDots
-from rmdesk.ui.widgets.text import words
+from rmdesk.ui.widgets.text import IconLabel, words
 from rmdesk.ui.widgets.tick import Tick
 from rmdesk.wording import tr
 
@@ -97,12 +97,12 @@ class PersonCard(Card):
         self._choose.clicked.connect(lambda: desk.go_to("goals"))
 
     def show_person(self, person: PersonRow, own: Role) -> None:
-        """Show where this person stands; only the author of an action ticks it."""
+        """Show where this person stands; an action that the partner wrote has no tick."""
         has_goal = person.goal is not None
         for part in (self._bar, self._steps):
             part.setVisible(has_goal and bool(person.steps))
         self._choose.setVisible(not has_goal)
-        self._goal.setText(person.goal.title if person.goal else tr("No goal yet"))
+        self._goal.setText(person.goal.title if person.goal else tr("No open goal"))
         if person.steps:
             said = sayings.steps(person)
             self._bar.set_share(person.steps_done / len(person.steps), person.role, said)
@@ -111,15 +111,17 @@ class PersonCard(Card):
 
     def _show_action(self, person: PersonRow, own: Role) -> None:
         action = person.action
+        is_own = action is not None and action.author is own
         self._nothing.setVisible(action is None)
-        self.tick.setVisible(action is not None)
+        self.tick.setVisible(is_own)
+        self._told.setVisible(action is not None and not is_own)
         self._due.setVisible(action is not None)
         if action is None:
             return
         self._action_id = action.id
         self.tick.set_text(action.text)
         self.tick.setChecked(False)
-        self.tick.setEnabled(action.author is own)
+        self._told_words.setText(action.text)
         self._due.setText(sayings.due(action.due))
 
     def _on_tick_clicked(self) -> None:
@@ -153,11 +155,17 @@ class PersonCard(Card):
     def _build_action(self) -> None:
         self.tick = Tick("", round_box=True)
         self.tick.clicked.connect(self._on_tick_clicked)
+        self._told = QWidget()
+        self._told_words = words(kind="body", wraps=True)
+        sizes(self._told, min_height=26)
+        told = row(self._told, spacing=6)
+        told.addWidget(IconLabel("circle", 18, "control"))
+        told.addWidget(self._told_words, 1)
         self._due = words(kind="small", tone="muted", tabular=True)
         self._nothing = words(tr("No open action"), "small", "muted")
         line = row(spacing=10)
-        line.addWidget(self.tick, 1)
-        line.addWidget(self._nothing, 1)
+        for part in (self.tick, self._told, self._nothing):
+            line.addWidget(part, 1)
         line.addWidget(self._due)
         self.body.addLayout(line)
 

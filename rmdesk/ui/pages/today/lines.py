@@ -52,8 +52,6 @@ class LineRow(QObject):
 
     def show_record(self, session_id: str, record: WrapUpRecord) -> None:
         """Show a stored line or a draft; what is being typed stays."""
-        if self._session_id and self._session_id != session_id:
-            self.autosave.drop()
         is_other = self._session_id != session_id
         self._session_id = session_id
         if is_other or not (self.autosave.is_dirty or self.field.hasFocus()):

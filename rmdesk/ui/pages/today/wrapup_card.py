@@ -42,10 +42,11 @@ class WrapUpCard(Card):
             found.autosave.failed.connect(self._on_failed)
 
     def show_wrapup(self, wrapup: WrapUp, today: Today) -> None:
-        """Show the lines of a session; what is being typed for the same one stays."""
+        """Show the lines of a session; what is being typed for the same one, or cannot be saved, stays."""
         is_other = wrapup.session.id != self._session_id
+        if is_other and not self.save_now():
+            return
         if is_other:
-            self.save_now()
             self._saved.clear()
         self._session_id = wrapup.session.id
         self._title.setText(sayings.question(wrapup, today.now))
