@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -18,6 +19,12 @@ from rmdesk.journal.journal import Journal
 from rmdesk.journal.pairings import PairingForm, new_pairing
 from rmdesk.storage import signing
 from rmdesk.storage.header import Cost
+
+settings.register_profile(
+    "normal", max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("deep", settings.get_profile("normal"), max_examples=10_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "normal"))
 
 CHEAP = Cost(65_536, 1, 1)
 PASSPHRASE = "correct horse battery staple"

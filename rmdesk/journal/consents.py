@@ -137,6 +137,7 @@ def withdraw(db: Db, summary_id: str, role: Role) -> None:
     given = _consents(db, summary)
     if role in given:
         db.delete(given.pop(role))
+        db.flush()
     summary.file_bytes = None
     if not given:
         db.delete(summary)

@@ -109,9 +109,10 @@ def end_practice(db: Db, run_id: str) -> Ended:
         session.changed_by,
     )
     run.is_over = True
-    if session.state is SessionState.PLANNED:
+    owner = owner_role(db, session.pairing_id)
+    if session.state is SessionState.PLANNED and session.author is owner:
         if session.starts_at.date() != run.written_at.date():
-            move_session(db, session.id, run.written_at, owner_role(db, session.pairing_id))
+            move_session(db, session.id, run.written_at, owner)
         seconds = sum(turn.seconds for turn in turns_of(db, run.id) if turn.hands is not Hands.PAUSE)
         hold_session(db, session.id, max(1, -(-seconds // 60)))
     return ended

@@ -17,7 +17,8 @@ from rmdesk.wording import tr
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 38
-HEADING = 34
+HEADING = 35
+_FIRST_HEADING = 27  # nothing stands above it that it would have to keep away from
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -43,7 +44,13 @@ class HitModel(QAbstractListModel):
 
     def height(self) -> int:
         """px at 100 % that all lines need."""
-        return sum(HEADING if isinstance(line, str) else ROW for line in self.lines)
+        return sum(self.line_height(place) for place in range(len(self.lines)))
+
+    def line_height(self, place: int) -> int:
+        """px at 100 % of one line."""
+        if isinstance(self.lines[place], Hit):
+            return ROW
+        return HEADING if place else _FIRST_HEADING
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.lines)
@@ -76,8 +83,7 @@ class HitPainter(QStyledItemDelegate):
         self._model = model
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        line = self._model.lines[index.row()]
-        return QSize(theme().px(200), theme().px(HEADING if isinstance(line, str) else ROW))
+        return QSize(theme().px(200), theme().px(self._model.line_height(index.row())))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = self._model.lines[index.row()]
@@ -88,7 +94,10 @@ class HitPainter(QStyledItemDelegate):
         if isinstance(line, str):
             painter.setFont(theme().font("label"))
             painter.setPen(theme().color("muted"))
-            painter.drawText(rect.adjusted(theme().px(12), 0, 0, -theme().px(2)), _LEFT, line)
+            low = QRect(
+                rect.left() + theme().px(12), rect.bottom() - theme().px(24), rect.width(), theme().px(24)
+            )
+            painter.drawText(low, _LEFT, line)
         else:
             self._paint_hit(painter, rect, line, is_chosen=bool(state & QStyle.StateFlag.State_Selected))
         painter.restore()

@@ -194,7 +194,7 @@ class Palette(QWidget):
         lines.addLayout(self._foot())
 
     def _head(self) -> QHBoxLayout:
-        line = row(spacing=16, margins=(20, 0, 16, 0))
+        line = row(spacing=14, margins=(20, 0, 16, 0))
         self._field = Field(tr("Words, or what you want to do"), name=tr("Search or do something"))
         self._field.setProperty("kind", "bare")
         self._field.textEdited.connect(self._on_text_edited)

@@ -2,7 +2,8 @@
 
 Qt's namespace `Qt` holds 130 enums, and PySide6 makes all of them when the name is first used: 14 ms, a
 tenth of a bare window's start. Properties take the plain numbers too
-(`label.setProperty("textFormat", PLAIN_TEXT)`), so the unlock page and the widgets it is made of use these and leave `Qt` to the time after the first paint.
+(`label.setProperty("textFormat", PLAIN_TEXT)`), so the unlock page and the widgets it is made of use these
+and leave `Qt` to the time after the first paint.
 """
 
 PLAIN_TEXT = 0

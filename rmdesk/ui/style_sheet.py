@@ -236,8 +236,6 @@ QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus {{ border: 0; background: t
   {self._type("search")} min-height: {px(49)}px; max-height: {px(49)}px; }}
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ border: 0; padding: 0;
   background: transparent; min-height: 0; }}
-QSpinBox QLineEdit, QSpinBox QLineEdit:focus, QTimeEdit QLineEdit,
-QTimeEdit QLineEdit:focus {{ padding: 0 {px(10)}px; }}
 QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button,
 QTimeEdit::down-button {{ border: 0; width: 0; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: {px(30)}px; }}

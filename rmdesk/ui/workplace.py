@@ -90,6 +90,7 @@ class Workplace(QObject):
         for action_id, deed in deeds.items():
             self.window.menus.bind(action_id, deed)
         self.window.menus.bind("switch_pairing", self._show_pairings, self._has_several)
+        self.window.menus.bind("save_summary", self._save_summary, self._has_programme)
         self.window.menus.build()
         journal = self.kept.journal
         self.window.palette_box.search = lambda words: palette_hits(journal, self.desk.pairing_id, words)
@@ -97,6 +98,15 @@ class Workplace(QObject):
     def _plan_session(self) -> None:
         if self.window.go_to("sessions") and self.window.page is not None:
             self.window.page.new_thing()
+
+    def _save_summary(self) -> None:
+        from rmdesk.ui.pages.share import SharePage
+
+        if self.window.go_to("share") and isinstance(self.window.page, SharePage):
+            self.window.page.save_summary()
+
+    def _has_programme(self) -> bool:
+        return self.desk.readers.coordinator is not None
 
     def _show_settings(self) -> None:
         from rmdesk.ui.dialogs.settings import SettingsDialog

@@ -112,7 +112,7 @@ class TestGoals:
         journal.do(None, set_focus, other.id, is_in_focus=False)
         assert not rows(journal, pairing_id)["E2"].goal.is_in_focus
 
-    def test_only_its_author_changes_a_goal(self, journal: Journal, pairing_id: str, goal: Goal) -> None:
+    def test_only_its_author_changes_a_goal(self, journal: Journal, goal: Goal) -> None:
         step = journal.do(None, add_step, goal.id, "First post")
         journal.do(None, partner_writes, goal.id)
         for refused in (

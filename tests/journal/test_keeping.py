@@ -39,7 +39,7 @@ from tests.conftest import CHEAP, PASSPHRASE, SetClock, Template
 from tests.journal.test_journal import texts
 
 ROOT = Path(__file__).parents[2]
-KILLS = int(os.environ.get("RMDESK_KILLS", "5"))
+KILLS = int(os.environ.get("RMDESK_KILLS", "6")) // 2
 
 
 def opened(folder: Path, passphrase: str = PASSPHRASE) -> keeping.Kept:

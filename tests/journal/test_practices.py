@@ -9,6 +9,7 @@ from rmdesk.domain.practice import Practice, Turn, parse_turns
 from rmdesk.domain.vocabulary import Audience, Began, Hands, Role, SessionState, TakeoverReason
 from rmdesk.errors import InvalidInput, NotFound
 from rmdesk.journal import keeping
+from rmdesk.journal.db import Db
 from rmdesk.journal.journal import Journal
 from rmdesk.journal.practices import (
     end_practice,
@@ -55,6 +56,11 @@ def kept_run(journal: Journal, session: MentoringSession) -> str:
     for position, turn in enumerate(TURNS):
         journal.do(None, save_turn, run.id, position, turn)
     return run.id
+
+
+def partner_planned(db: Db, session_id: str) -> None:
+    """As if the partner's journal had shown this session."""
+    db.find(MentoringSession, session_id).author = Role.MENTOR
 
 
 class TestTurns:
@@ -116,6 +122,14 @@ class TestEnd:
         journal.do(None, end_practice, kept_run(journal, later))
         held = journal.ask(session_row, later.id).session
         assert (held.starts_at.date(), held.moved_from) == (date(2026, 1, 13), date(2026, 1, 20))
+
+    def test_a_session_the_partner_planned_stays_theirs_to_hold(
+        self, journal: Journal, session: MentoringSession
+    ) -> None:
+        run_id = kept_run(journal, session)
+        journal.do(None, partner_planned, session.id)
+        journal.do(None, end_practice, run_id)
+        assert journal.ask(session_row, session.id).session.state is SessionState.PLANNED
 
     def test_the_end_can_be_taken_back(
         self, journal: Journal, session: MentoringSession, pairing_id: str

@@ -31,9 +31,11 @@ from tests.storage.test_backup import NOW
 ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("RMDESK_KILLS", "6"))
 SAVING_KILLS = 4 * KILLS
-MIGRATING_KILLS = 4 * KILLS
-PROCESSES = multiprocessing.get_context("forkserver" if hasattr(os, "fork") else "spawn")
-PROCESSES.set_forkserver_preload(["tests.storage.victim", "alembic.command"])
+MIGRATING_KILLS = 3 * KILLS + 2
+PROCESSES = (
+    multiprocessing.get_context("forkserver") if hasattr(os, "fork") else multiprocessing.get_context("spawn")
+)
+PROCESSES.set_forkserver_preload(["tests.storage.victim", "alembic.command", "rmdesk.storage.records"])
 
 
 def _killed(what: str, journal: Path, keys: NewKeys, mark: str) -> list[str]:
@@ -112,36 +114,42 @@ def test_a_killed_change_of_passphrase_opens_with_the_old_or_the_new(journal: Pa
         known = opening[0]
 
 
-def _killed_while_migrating(folder: Path, keys: NewKeys) -> list[str]:
-    """The databases that a process said were migrated."""
+def _killed_while_migrating(folder: Path, keys: NewKeys, after: int) -> list[str]:
+    """The databases that a process said were migrated; killed in one of the first, or after so many."""
     hearing, saying = PROCESSES.Pipe(duplex=False)
     process = PROCESSES.Process(target=victim.migrating, args=(folder, keys.data_key, saying))
     process.start()
     saying.close()
-    said: list[str] = []
-    with hearing, suppress(EOFError, OSError):
+    with hearing:
         assert hearing.recv() == "ready"
-        threading.Timer(secrets.randbelow(400) / 1000, process.kill).start()
-        while True:
-            said.append(hearing.recv())
+        said: list[str] = [hearing.recv() for _ in range(after)]
+        threading.Timer(secrets.randbelow(300) / 1000, process.kill).start()
+        with suppress(EOFError, OSError):
+            while True:
+                said.append(hearing.recv())
     process.join()
     return said
 
 
-def test_a_killed_migration_is_the_old_schema_or_the_new_one(tmp_path: Path, keys: NewKeys) -> None:
+def _schema_of(path: Path, keys: NewKeys) -> int:
+    """The schema of a database, once all of it or nothing of it was found there."""
     whole = set(Record.metadata.tables)
+    with closing(open_database(path, keys.data_key, MIGRATED)) as database:
+        rows = database.connection.execute("SELECT name FROM sqlite_master").fetchall()
+        assert whole & {row[0] for row in rows} == (whole if database.schema else set())
+        if rows:  # otherwise killed before there was anything to migrate
+            assert database.connection.execute("SELECT text FROM line").fetchall() == [("old content",)]
+        assert problems(database.connection) == ()
+        return database.schema
+
+
+def test_a_killed_migration_is_the_old_schema_or_the_new_one(tmp_path: Path, keys: NewKeys) -> None:
     for round_number in range(MIGRATING_KILLS):
         folder = tmp_path / str(round_number)
         folder.mkdir()
-        said = _killed_while_migrating(folder, keys)
-        for path in folder.glob("*.db"):
-            if path.stat().st_size == 0:
-                continue  # killed before the first page
-            with closing(open_database(path, keys.data_key, MIGRATED)) as database:
-                rows = database.connection.execute("SELECT name FROM sqlite_master").fetchall()
-                assert whole & {row[0] for row in rows} == (whole if database.schema else set())
-                assert database.schema == MIGRATED or path.name not in said
-                assert problems(database.connection) == ()
+        said = _killed_while_migrating(folder, keys, after=round_number % 2)
+        found = {path.name: _schema_of(path, keys) for path in folder.glob("*.db") if path.stat().st_size}
+        assert set(said) <= {name for name, schema in found.items() if schema == MIGRATED}
 
 
 def test_a_new_journal_killed_at_birth_is_named_and_not_mistaken(tmp_path: Path, keys: NewKeys) -> None:

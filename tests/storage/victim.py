@@ -52,12 +52,14 @@ def changing(journal: Path, key: bytes, mark: str) -> Iterator[str]:
 
 def migrating(folder: Path, key: bytes, said: "Connection[str, str]") -> None:
     """Makes databases of schema 0 with one line, migrates each and says its name."""
-    said.send("ready")
     for number in count():
         path = folder / f"{number}.db"
         with closing(open_database(path, key, SCHEMA, Access.CREATE)) as database:
-            database.connection.execute("CREATE TABLE line (text TEXT)")
-            database.connection.execute("INSERT INTO line VALUES ('old content')")
+            database.connection.executescript(
+                "BEGIN; CREATE TABLE line (text TEXT); INSERT INTO line VALUES ('old content'); COMMIT;"
+            )
+            if number == 0:
+                said.send("ready")
             migrate(database)
         said.send(path.name)
 

@@ -126,7 +126,7 @@ def test_ctrl_r_in_the_field_opens_the_badge_and_tab_reaches_it(line: QWidget) -
     assert badge_of(field) is badge
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
-    assert [menu.isVisible() for menu in badge.findChildren(QMenu)][0]
+    assert next(menu.isVisible() for menu in badge.findChildren(QMenu))
     badge.findChildren(QMenu)[0].close()
     QTest.keyClick(field, Qt.Key.Key_Tab)
     assert badge.hasFocus()

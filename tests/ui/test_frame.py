@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from rmdesk.domain.vocabulary import Audience, Role
@@ -47,6 +47,13 @@ def page(window: MainWindow) -> ListPage:
     """The list page that shows."""
     assert isinstance(window.page, ListPage)
     return window.page
+
+
+def focused() -> QWidget:
+    """What holds the focus."""
+    here = QApplication.focusWidget()
+    assert here is not None
+    return here
 
 
 def rail_titles(window: MainWindow) -> list[str]:
@@ -113,19 +120,19 @@ def test_focus_begins_in_the_body_and_goes_as_one_reads(window: MainWindow) -> N
     assert shown.first.hasFocus()
     order = [shown.filter, shown.main, window.rail.items()[1], window.search_button, shown.first]
     for wanted in order:
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        assert QApplication.focusWidget() is wanted
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        assert focused() is wanted
     for wanted in [*reversed(order[:-1]), shown.first]:
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
-        assert QApplication.focusWidget() is wanted
+        QTest.keyClick(focused(), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+        assert focused() is wanted
 
 
 def test_a_field_and_its_badge_are_neighbours(window: MainWindow) -> None:
     window.go_to("goals")
     kinds = []
     for _ in range(3):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        kinds.append(type(QApplication.focusWidget()))
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        kinds.append(type(focused()))
     assert kinds == [Badge, Field, Badge]
 
 

@@ -1,11 +1,15 @@
 """Whether Caps Lock is on, told from the letters that arrive: Qt itself does not say."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 
-def caps_lock_after(event: QKeyEvent, before: bool | None) -> bool | None:
+def caps_lock_after(event: "QKeyEvent", before: bool | None) -> bool | None:
     """What a key press tells; None while nothing is known. A letter's case against Shift decides."""
+    from PySide6.QtCore import Qt  # its many enums cost a tenth of the start, so not before the first paint
+
     if event.key() == Qt.Key.Key_CapsLock:
         return None if before is None else not before
     text = event.text()

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from rmdesk import errors, paths
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.entry import opening
-from rmdesk.ui.entry.new_journal import NewJournalForm, NewJournalScreen, free_folder
 from rmdesk.ui.entry.opening import Clock
 from rmdesk.ui.entry.screen import Screen
 from rmdesk.ui.entry.unlock import UnlockScreen, is_there
@@ -21,6 +20,7 @@ from rmdesk.wording import tr
 
 if TYPE_CHECKING:
     from rmdesk.journal.keeping import Kept
+    from rmdesk.ui.entry.new_journal import NewJournalForm, NewJournalScreen
 
 
 class Entrance(QObject):
@@ -152,37 +152,25 @@ class Entrance(QObject):
 
     def show_new_journal(self) -> None:
         """Ask for what a new journal needs."""
+        from rmdesk.ui.entry.new_journal import NewJournalScreen, free_folder
+
         is_first = not self._desk.settings.recent
         screen = NewJournalScreen(free_folder(paths.default_journal()), self._tasks, is_first=is_first)
-        screen.made.connect(self._on_journal_wanted)
+        screen.made.connect(lambda form: self._make(form, screen))
         screen.left.connect(self._on_left)
         screen.other_journal_asked.connect(self.ask_for_journal)
-        screen.place_asked.connect(self._on_place_asked)
+        screen.place_asked.connect(lambda: self._ask_for_place(screen))
         self.window.show_screen(screen)
 
-    def _on_place_asked(self) -> None:
+    def _ask_for_place(self, screen: "NewJournalScreen") -> None:
         from rmdesk.ui.dialogs.folders import ask_for_folder
 
-        screen = self.screen
-        if isinstance(screen, NewJournalScreen):
-            name = screen.folder.name
-            title = tr("Where shall the journal lie?")
-            start = screen.folder.parent
-            ask_for_folder(
-                self.window, title, start, lambda folder: screen.set_folder(free_folder(folder / name))
-            )
+        title, start = tr("Where shall the journal lie?"), screen.folder.parent
+        ask_for_folder(self.window, title, start, screen.set_parent_folder)
 
-    def _on_journal_wanted(self, form: NewJournalForm) -> None:
+    def _make(self, form: "NewJournalForm", screen: "NewJournalScreen") -> None:
         clock = self._clock
-        self._tasks.run(
-            lambda: opening.create(form, clock), self._on_journal_made, self._on_journal_refused, self.window
-        )
-
-    def _on_journal_refused(self, fault: errors.RmdeskError) -> None:
-        from rmdesk.wording.errors import sentence
-
-        if isinstance(self.screen, NewJournalScreen):
-            self.screen.refuse(fault, sentence(fault))
+        self._tasks.run(lambda: opening.create(form, clock), self._on_journal_made, screen.refuse, screen)
 
     def _on_journal_made(self, made: "tuple[Kept, str]") -> None:
         from rmdesk.ui.entry.recovery_key import RecoveryKeyScreen

@@ -141,13 +141,19 @@ class NewJournalScreen(Screen):
         for widget in (self.make, self.name, self.passphrase, self.change, self.other):
             widget.setEnabled(not busy)
 
-    def refuse(self, fault: errors.RmdeskError, sentence: str) -> None:
+    def set_parent_folder(self, parent: Path) -> None:
+        """The journal will lie in this folder, under a name that is free there."""
+        self.set_folder(free_folder(parent / self._folder.name))
+
+    def refuse(self, fault: errors.RmdeskError) -> None:
         """It could not be made; what was typed stays."""
+        from rmdesk.wording.errors import sentence
+
         self.set_busy(False)
         is_passphrase = isinstance(fault, errors.PassphraseTooShort)
         is_name = isinstance(fault, errors.InvalidInput)
         place = self.passphrase.first if is_passphrase else self.name if is_name else self.place
-        place.set_fault(sentence)
+        place.set_fault(sentence(fault))
 
     def _on_return_pressed(self) -> None:
         focused = self.focusWidget()

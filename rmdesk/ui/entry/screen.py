@@ -3,16 +3,21 @@
 Imported before the first paint: Qt, the theme and plain widgets, nothing else.
 """
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
 
-from rmdesk.ui.painting import smooth
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from rmdesk.ui.qt_values import CENTRE
 from rmdesk.ui.sizes import column, gap, row, sizes
 from rmdesk.ui.theme import theme
 from rmdesk.ui.widgets.field import Field, labelled
 from rmdesk.ui.widgets.fold import scroll_body
 from rmdesk.ui.widgets.text import set_look, words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 _LOGO = (62, 38)
 
@@ -23,39 +28,40 @@ class Logo(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         return QSize(theme().px(_LOGO[0]), theme().px(_LOGO[1]))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, _event: "QPaintEvent") -> None:
         side = float(self.height())
         left, right = QPainterPath(), QPainterPath()
         left.addEllipse(QRectF(0, 0, side, side))
         right.addEllipse(QRectF(self.width() - side, 0, side, side))
-        painter = smooth(QPainter(self))
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillPath(left, theme().color("accent"))
         painter.fillPath(right, theme().color("clay"))
         painter.fillPath(left.intersected(right), theme().color("window"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
 
 class Screen(QWidget):
     """Logo, title and one sentence above `body`; `foot` stands at the bottom edge of the window."""
 
+    painted = Signal()
+    """It is being painted for the first time."""
+
     def __init__(self, title: str, text: str, *, width: float = 400, gap_below: float = 24) -> None:
         super().__init__()
+        self._is_painted = False
         self.title = words(title, "page_title", wraps=True)
         self.text = words(text, "body", "muted", wraps=True)
         for label in (self.title, self.text):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setProperty("alignment", CENTRE)
         self._middle = QWidget()
         sizes(self._middle, width=width)
         self.body: QVBoxLayout = column(self._middle)
-        self.body.addWidget(Logo(), 0, Qt.AlignmentFlag.AlignHCenter)
+        self.body.addLayout(_centred(Logo()))
         self.body.addWidget(gap(22))
         self.body.addWidget(self.title)
         self.body.addWidget(gap(6))
@@ -81,6 +87,12 @@ class Screen(QWidget):
         outer = column(self)
         outer.addWidget(scroll_body(content), 1)
         outer.addLayout(self.foot)
+
+    def paintEvent(self, event: "QPaintEvent") -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
 
 
 class FormField(QWidget):
@@ -132,3 +144,11 @@ def secret_field() -> Field:
     field = Field()
     field.setEchoMode(QLineEdit.EchoMode.Password)
     return field
+
+
+def _centred(widget: QWidget) -> QHBoxLayout:
+    line = row()
+    line.addStretch()
+    line.addWidget(widget)
+    line.addStretch()
+    return line

@@ -4,11 +4,10 @@ Imported before the first paint: nothing here may load the journal.
 """
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from rmdesk import errors, paths
@@ -21,6 +20,9 @@ from rmdesk.ui.widgets.field import Field, labelled
 from rmdesk.ui.widgets.text import ElidedLabel, IconLabel, set_look, words
 from rmdesk.wording import tr
 from rmdesk.wording.dates import clock, short_day
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 LONGEST_WAIT = 30
 """Seconds; the wait doubles from the second wrong passphrase on."""
@@ -61,6 +63,15 @@ class Notice(QFrame):
         set_look(self, notice="hint" if is_amber else "wrong")
         self.setAccessibleName(text)
         self.setVisible(bool(text))
+
+
+class _SecretField(Field):
+    key_pressed = Signal(object)
+    """A key press, before it is text."""
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        self.key_pressed.emit(event)
+        super().keyPressEvent(event)
 
 
 class UnlockScreen(Screen):
@@ -157,6 +168,11 @@ class UnlockScreen(Screen):
             self._sentence = ""
             self._tell_caps()
 
+    def _on_key_pressed(self, event: "QKeyEvent") -> None:
+        self._caps = caps_lock_after(event, self._caps)
+        if not self._sentence:
+            self._tell_caps()
+
     def _on_second(self) -> None:
         self._wait -= 1
         self._tell_wait()
@@ -168,7 +184,7 @@ class UnlockScreen(Screen):
         self.field.setEchoMode(mode)
         self.show_text.setText(tr("Hide") if shown else tr("Show"))
         set_icon(self.show_text, "eye-off" if shown else "eye")
-        self.show_text.setShortcut(QKeySequence("Alt+S"))  # new words drop the key
+        self.show_text.setShortcut("Alt+S")  # new words drop the key
 
     def _on_recovery_clicked(self) -> None:
         self._by_key = not self._by_key
@@ -221,16 +237,16 @@ class UnlockScreen(Screen):
         self.body.addWidget(gap(20))
 
     def _build_field(self) -> None:
-        self.field = Field()
+        self.field = _SecretField()
         self.field.setProperty("kind", "large")
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
-        self.field.installEventFilter(self)
+        self.field.key_pressed.connect(self._on_key_pressed)
         self.field.returnPressed.connect(self._on_unlock_clicked)
         self.field.textEdited.connect(self._on_edited)
         self.label = labelled(tr("Passphrase"), self.field, "strong")
         self.show_text = button(tr("Show"), "flat", "eye", small=True)
         self.show_text.setCheckable(True)
-        self.show_text.setShortcut(QKeySequence("Alt+S"))
+        self.show_text.setShortcut("Alt+S")
         self.show_text.toggled.connect(self._on_show_toggled)
         head = row()
         head.addWidget(self.label)
@@ -275,16 +291,11 @@ class UnlockScreen(Screen):
         self.foot.addWidget(self._idle)
         self.foot.addWidget(self.change)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            self._caps = caps_lock_after(event, self._caps)
-            if not self._sentence:
-                self._tell_caps()
-        return super().eventFilter(watched, event)
-
 
 def place_words(folder: Path, last_used: str) -> str:
     """The folder's word and when the journal was last used (local ISO time or "")."""
+    from datetime import datetime
+
     where = tr("In {folder}").format(folder=folder.parent.name or str(folder.parent))
     if not last_used:
         return where

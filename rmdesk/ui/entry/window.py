@@ -1,14 +1,16 @@
 """The window before the desk: it shows one screen at a time, and nothing of a journal."""
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from rmdesk.ui.entry.screen import Screen
 from rmdesk.ui.sizes import column
 from rmdesk.wording import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
 
 SMALLEST = QSize(1024, 680)
 USUAL = QSize(1180, 780)
@@ -38,33 +40,24 @@ class EntryWindow(QWidget):
             self.shown.deleteLater()
         self.shown = screen
         self._lines.addWidget(screen)
-        if not self._is_painted:
-            screen.installEventFilter(self)
+        screen.painted.connect(self._on_painted)
         first = screen.first_focus()
         if first is not None:
             first.setFocus()
 
-    def come_up(self, place: QByteArray | None = None) -> None:
-        """Show the window, where another one stood if `place` says so."""
-        if place is not None:
-            self.restoreGeometry(place)
+    def come_up(self) -> None:
+        """Show the window, above others, ready to be typed in."""
         self.show()
         self.raise_()
         self.activateWindow()
         if self.shown is not None and (first := self.shown.first_focus()) is not None:
             first.setFocus()
 
-    def _on_first_paint(self) -> None:
-        self.painted.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and not self._is_painted:
+    def _on_painted(self) -> None:
+        if not self._is_painted:
             self._is_painted = True
-            watched.removeEventFilter(self)
-            then: Callable[[], None] = self._on_first_paint
-            QTimer.singleShot(0, self, then)  # once the picture is on the display
-        return super().eventFilter(watched, event)
+            QTimer.singleShot(0, self.painted.emit)  # once the picture is on the display
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         self.closed.emit()
         event.accept()

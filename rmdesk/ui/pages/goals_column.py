@@ -117,5 +117,7 @@ class GoalColumn(QWidget):
                 self._place.insertWidget(place, card)
             card.show_row(row_of, is_open=row_of.goal.id in open_ids)
         for gone in kept.values():
+            for autosave in gone.autosaves:
+                autosave.drop()
             gone.hide()
             gone.deleteLater()

@@ -123,19 +123,19 @@ class EditGoal(QWidget):
         self._lines = column(self, spacing=8)
         self.words = GoalWords(writing, row_of.goal, row_of.label)
         self._lines.addWidget(self.words)
-        self._steps = [self._add_step(step) for step in row_of.steps]
+        self.steps = [self._add_step(step) for step in row_of.steps]
         self._build_choices(row_of.goal)
         self._build_foot()
 
     @property
     def autosaves(self) -> tuple[Autosave, ...]:
         """What is typed here."""
-        return (self.words.autosave, *(autosave for _, _, autosave in self._steps))
+        return (self.words.autosave, *(autosave for _, _, autosave in self.steps))
 
     def close_form(self) -> None:
         """Save and be done. A step without words is deleted."""
         if save_all(self.autosaves):
-            emptied = [step.id for step, field, _ in self._steps if not field.clean_text()]
+            emptied = [step.id for step, field, _ in self.steps if not field.clean_text()]
             self.closed.emit()
             for step_id in emptied:
                 self._writing.delete_step(step_id)

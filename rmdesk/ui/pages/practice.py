@@ -44,11 +44,14 @@ _REASON_KEYS = dict(
 
 
 class PracticePage(Page):
-    """Keeps a plain `Practice`; a timer only asks `now` for the seconds of a clock that never goes back."""
+    """Keeps a plain `Practice`; a timer only asks for the time.
+
+    `now` gives the seconds of a clock that does not follow the wall clock; it may be replaced at any time.
+    """
 
     def __init__(self, desk: Desk, now: Callable[[], float] = time.monotonic) -> None:
         super().__init__(desk)
-        self._now = now
+        self.now = now
         self._row: PracticeRow | None = None
         self._asked = ""
         self._asked_why_at: float | None = None
@@ -93,7 +96,7 @@ class PracticePage(Page):
         is_saved = self.plan.note.save_now()
         if self.practice.current is None:
             return is_saved
-        *_, under_way = self.practice.turns_at(self._now())
+        *_, under_way = self.practice.turns_at(self.now())
         return self._keeping.keep(self.practice, under_way) and is_saved
 
     def _read(self) -> None:
@@ -126,7 +129,7 @@ class PracticePage(Page):
         if run.is_over:
             self.practice = Practice(run.learner, run.planned_seconds, row.turns, is_over=True)
         else:
-            self.practice = Practice.continued(run.learner, run.planned_seconds, row.turns, self._now())
+            self.practice = Practice.continued(run.learner, run.planned_seconds, row.turns, self.now())
         self._keeping.begin(row.session.id, run.id, row.turns)
 
     def _say_interrupted(self) -> None:
@@ -139,7 +142,7 @@ class PracticePage(Page):
         )
 
     def _on_timer_timeout(self) -> None:
-        if self._asked_why_at is not None and self._now() - self._asked_why_at >= _ASKS_SECONDS:
+        if self._asked_why_at is not None and self.now() - self._asked_why_at >= _ASKS_SECONDS:
             self._asked_why_at = None
         if self.isVisible():
             self._show_practice()
@@ -148,18 +151,18 @@ class PracticePage(Page):
         self._leave()
 
     def _on_session_activated(self, _place: int) -> None:
-        self.open_record(str(self._choice.currentData()))
+        self.open_record(str(self.choice.currentData()))
 
     def _on_start_clicked(self, driver: Role) -> None:
-        self._become(self.practice.start(self._now(), driver))
+        self._become(self.practice.start(self.now(), driver))
 
     def _on_switch_clicked(self) -> None:
-        self._become(self.practice.switch(self._now()))
+        self._become(self.practice.switch(self.now()))
 
     def _on_takeover_clicked(self) -> None:
-        taken = self.practice.take_over(self._now())
+        taken = self.practice.take_over(self.now())
         if taken is not self.practice:
-            self._asked_why_at = self._now()
+            self._asked_why_at = self.now()
         self._become(taken)
 
     def _on_reason_clicked(self, reason: TakeoverReason) -> None:
@@ -168,15 +171,15 @@ class PracticePage(Page):
             self._become(self.practice.with_reason(reason))
 
     def _on_talk_clicked(self) -> None:
-        self._become(self.practice.talk(self._now()))
+        self._become(self.practice.talk(self.now()))
 
     def _on_pause_clicked(self) -> None:
         practice = self.practice
-        self._become(practice.resume(self._now()) if practice.is_paused else practice.pause(self._now()))
+        self._become(practice.resume(self.now()) if practice.is_paused else practice.pause(self.now()))
 
     def _on_end_clicked(self) -> None:
         self._asked_why_at = None
-        self._become(self.practice.end(self._now()))
+        self._become(self.practice.end(self.now()))
         ended = self._keeping.ended
         if self.practice.is_over:
             self.desk.toast(tr("Session ended"), (lambda: self._take_back(ended)) if ended else None)
@@ -232,13 +235,13 @@ class PracticePage(Page):
         self.desk.set_clock_runs(False)
 
     def _fill_choice(self, choices: tuple[SessionRow, ...]) -> None:
-        with QSignalBlocker(self._choice):
-            self._choice.clear()
+        with QSignalBlocker(self.choice):
+            self.choice.clear()
             for one in sorted(choices, key=lambda row: row.session.starts_at):
                 start = dates.clock(one.session.starts_at)
-                self._choice.addItem(f"{start} · {one.session.topic}", one.session.id)
+                self.choice.addItem(f"{start} · {one.session.topic}", one.session.id)
             if self._row is not None:
-                self._choice.setCurrentIndex(self._choice.findData(self._row.session.id))
+                self.choice.setCurrentIndex(self.choice.findData(self._row.session.id))
 
     def _show_session(self) -> None:
         self._empty.setVisible(self._row is None)
@@ -252,7 +255,7 @@ class PracticePage(Page):
         self._show_practice()
 
     def _show_practice(self) -> None:
-        practice, at = self.practice, self._now()
+        practice, at = self.practice, self.now()
         is_under_way = practice.current is not None
         self.desk.set_clock_runs(is_under_way)
         if is_under_way != self.timer.isActive():
@@ -262,7 +265,7 @@ class PracticePage(Page):
         if self._row is None:
             return
         is_begun = is_under_way or practice.is_over
-        self._choice.setVisible(not is_begun and self._choice.count() > 1)
+        self.choice.setVisible(not is_begun and self.choice.count() > 1)
         self.so_far.setVisible(not self._is_conversation())
         asks = self._asked_why_at is not None
         self.clock.show_moment(Moment(practice, at, self._names(), asks, self._is_conversation()))
@@ -292,9 +295,9 @@ class PracticePage(Page):
             self._empty.primary.clicked.connect(lambda: self.desk.go_to("sessions"))
         self._whole = QWidget()
         lines = column(self._whole, spacing=12)
-        self._choice = Choice(tr("Session"))
-        self._choice.activated.connect(self._on_session_activated)
-        lines.addWidget(self._choice, 0, Qt.AlignmentFlag.AlignLeft)
+        self.choice = Choice(tr("Session"))
+        self.choice.activated.connect(self._on_session_activated)
+        lines.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
         lines.addWidget(self._build_cards(), 1)
         self.so_far = SoFarCard()
         lines.addWidget(self.so_far)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from rmdesk.domain.practice import Practice, totals_of
 from rmdesk.domain.vocabulary import Role, TakeoverReason
 from rmdesk.ui.painting import ROLE_TONE
-from rmdesk.ui.sizes import column, gap, row
+from rmdesk.ui.sizes import column, gap, row, sizes
 from rmdesk.ui.widgets.buttons import KeyButton, button
 from rmdesk.ui.widgets.disc import Disc
 from rmdesk.ui.widgets.focus_card import FocusCard
@@ -242,7 +242,8 @@ class ClockCard(FocusCard):
         self.go_on = _key(KeyButton(tr("Go on"), "P", "primary", "play"))
         self.go_on.clicked.connect(self.go_on_clicked)
         self.body.addWidget(self.keys)
-        self.body.addWidget(self.go_on)
+        sizes(self.go_on, min_width=184)
+        self.body.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _build_start(self) -> None:
         self.start = button("", "primary", "play")

@@ -12,8 +12,8 @@ from rmdesk.journal.actions import ActionForm
 from rmdesk.journal.sessions import Place, next_session
 from rmdesk.storage.records import Action
 from rmdesk.ui.dialogs.action_form import ActionDialog
+from rmdesk.ui.pages.sessions_reading import INSET
 from rmdesk.ui.pages.sessions_split import Wrapped
-from rmdesk.ui.pages.sessions_text import INSET
 from rmdesk.ui.pages.sessions_words import name_of
 from rmdesk.ui.pages.sessions_writing import Writing
 from rmdesk.ui.sizes import column, row

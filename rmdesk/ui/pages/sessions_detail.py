@@ -11,8 +11,9 @@ from rmdesk.journal.sessions import Place
 from rmdesk.ui.pages import sessions_places as places
 from rmdesk.ui.pages.sessions_actions import ActionRow, agree
 from rmdesk.ui.pages.sessions_head import SessionHead
+from rmdesk.ui.pages.sessions_reading import INSET
 from rmdesk.ui.pages.sessions_split import Columns
-from rmdesk.ui.pages.sessions_text import INSET, TextPlace, TextRow
+from rmdesk.ui.pages.sessions_text import TextPlace, TextRow
 from rmdesk.ui.pages.sessions_words import REMARKS
 from rmdesk.ui.pages.sessions_writing import Writing
 from rmdesk.ui.reading_order import show_whole
@@ -57,6 +58,7 @@ class DetailPanel(QWidget):
             self._build_debrief(detail)
             self._build_agreed(detail)
         self._lines.addStretch(1)  # with a factor, or the columns would share the spare height
+        _show_new(self)
 
     def save_now(self) -> bool:
         """End what is being written; False when something could not be saved."""
@@ -87,6 +89,7 @@ class DetailPanel(QWidget):
         self.rows.append(made)
         into.addWidget(made)
         made.emptied.connect(lambda: self._forget(made))
+        _show_new(self)
         made.edit()
         QTimer.singleShot(0, made, lambda: show_whole(made))  # once the layout has given it a place
 
@@ -202,3 +205,10 @@ def _rule() -> QHBoxLayout:
     line = row(margins=(INSET, 0, INSET, 0))
     line.addWidget(hairline())
     return line
+
+
+def _show_new(panel: QWidget) -> None:
+    """Show what was built now, not with the next event: it may be given the focus at once."""
+    for child in panel.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if not child.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            child.show()

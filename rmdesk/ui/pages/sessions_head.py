@@ -8,8 +8,8 @@ from rmdesk.journal.session_detail import SessionDetail
 from rmdesk.journal.sessions import Run
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.pages import sessions_words
+from rmdesk.ui.pages.sessions_reading import INSET, Reading, RichLabel
 from rmdesk.ui.pages.sessions_split import Wrapped
-from rmdesk.ui.pages.sessions_text import INSET, Reading
 from rmdesk.ui.sizes import column, row
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import Well, hairline
@@ -105,10 +105,9 @@ class SessionHead(QWidget):
 
 def _hands(desk: Desk, run: Run) -> QWidget:
     """The bar of the driving time with its words; only the words where nobody drove."""
-    said = words(sessions_words.hands_html(desk, run), "small", "muted", wraps=False)
-    said.setTextFormat(Qt.TextFormat.RichText)
     plain = sessions_words.hands_words(desk, run)
-    said.setAccessibleName(plain)
+    said = RichLabel("small", "muted", wraps=False)
+    said.set_rich(plain, sessions_words.hands_html(desk, run))
     turns = sessions_words.hands_turns(run)
     if not turns:
         return said

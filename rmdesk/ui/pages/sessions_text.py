@@ -3,17 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from html import escape
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rmdesk.errors import NotYours
 from rmdesk.journal.readers import Text
 from rmdesk.journal.readers_hints import WordHint, text_record
 from rmdesk.ui.autosave import Autosave
 from rmdesk.ui.pages.sessions_hint import WordingHint
+from rmdesk.ui.pages.sessions_reading import INSET, Reading
 from rmdesk.ui.pages.sessions_split import Wrapped
 from rmdesk.ui.pages.sessions_writing import Writing
 from rmdesk.ui.painting import rounded, smooth
@@ -22,7 +22,7 @@ from rmdesk.ui.theme import theme
 from rmdesk.ui.widgets.badge import Badge, attach
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.readable import bind_badge
-from rmdesk.ui.widgets.text import dress, words
+from rmdesk.ui.widgets.text import words
 from rmdesk.ui.widgets.text_area import TextArea
 from rmdesk.wording import dates, tr
 from rmdesk.wording.errors import sentence
@@ -32,24 +32,6 @@ Store = Callable[[Text | None, str, bool], Text | None]
 
 Returns the record as it is now, None when it is gone. Raises what the journal raises.
 """
-
-INSET = 6
-"""px between the edge of a row, where its focus ring runs, and its words."""
-
-
-class Reading(QLabel):
-    """A person's words with the line height of a page: 120 %."""
-
-    def __init__(self, said: str = "") -> None:
-        super().__init__()
-        dress(self, "body", "", wraps=True)
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.set_words(said)
-
-    def set_words(self, said: str) -> None:
-        """Show these words; nothing in them is read as markup."""
-        self.setAccessibleName(said)
-        self.setText(f'<div style="line-height: 120%; white-space: pre-wrap">{escape(said)}</div>')
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,7 @@ def subtitle(momentum: Momentum, minutes: int) -> str:
 def list_row(row: SessionRow) -> session_rows.SessionRow:
     """A session as the list paints it."""
     session = row.session
-    when = tr("{day} · {minutes} min").format(
+    when = tr("{day}  ·  {minutes} min").format(
         day=dates.short_day(session.starts_at.date()), minutes=row.minutes
     )
     is_held = session.state is SessionState.HELD
@@ -116,7 +116,7 @@ def facts_line(desk: Desk, session: MentoringSession) -> str:
         parts.append(tr("{name} learns").format(name=name_of(desk, session.learner)))
     if session.guest:
         parts.append(tr("guest: {guest}").format(guest=session.guest))
-    return " · ".join(parts)
+    return "  ·  ".join(parts)
 
 
 def rules_line(rules: RulesInForce | None) -> str:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QDate, QRect, QTime
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QSpinBox, QTimeEdit, QWidget
 
 from rmdesk.ui.icons import paint_icon
 from rmdesk.ui.theme import theme
@@ -12,6 +12,12 @@ def _paint_arrow(widget: QWidget, name: str) -> None:
     side = theme().px(16)
     place = QRect(widget.width() - side - theme().px(10), (widget.height() - side) // 2, side, side)
     paint_icon(QPainter(widget), name, place, "muted")
+
+
+def _set_edges(field: QAbstractSpinBox) -> None:
+    """Keep the inner line off the edges: without buttons Qt forgets the padding."""
+    side = theme().px(11)
+    field.lineEdit().setTextMargins(side, 0, side, 0)
 
 
 class Choice(QComboBox):
@@ -46,7 +52,12 @@ class TimeField(QTimeEdit):
     def __init__(self, time: QTime, *, name: str = "") -> None:
         super().__init__(time)
         self.setDisplayFormat("HH:mm")
+        _set_edges(self)
+        theme().changed.connect(self._on_theme_changed)
         self.setAccessibleName(name)
+
+    def _on_theme_changed(self) -> None:
+        _set_edges(self)
 
 
 class NumberField(QSpinBox):
@@ -56,4 +67,9 @@ class NumberField(QSpinBox):
         super().__init__()
         self.setRange(low, high)
         self.setSuffix(suffix)
+        _set_edges(self)
+        theme().changed.connect(self._on_theme_changed)
         self.setAccessibleName(name)
+
+    def _on_theme_changed(self) -> None:
+        _set_edges(self)

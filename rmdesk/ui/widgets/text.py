@@ -11,7 +11,6 @@ from rmdesk.ui.sizes import sizes
 from rmdesk.ui.theme import theme
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QResizeEvent
 
 _WRAPS_FROM = 25  # characters: one long line that does not wrap widens the whole window
@@ -73,6 +72,7 @@ class ElidedLabel(QLabel):
         dress(self, kind, tone)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.set_text(text)
+        theme().changed.connect(self._fit)
 
     @property
     def whole_text(self) -> str:
@@ -86,6 +86,9 @@ class ElidedLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
+        if self.fontMetrics().horizontalAdvance(self._whole) <= self.width():
+            self.setText(self._whole)
+            return
         from PySide6.QtCore import Qt
 
         self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
@@ -96,13 +99,6 @@ class ElidedLabel(QLabel):
     def resizeEvent(self, event: "QResizeEvent") -> None:
         super().resizeEvent(event)
         self._fit()
-
-    def changeEvent(self, event: "QEvent") -> None:
-        from PySide6.QtCore import QEvent
-
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
 
 
 class IconLabel(QWidget):

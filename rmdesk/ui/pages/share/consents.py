@@ -1,17 +1,45 @@
 """What was looked for in the text, and whether the two agree to it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from rmdesk.domain.vocabulary import Role
 from rmdesk.ui.pages.share.contents import CARD
 from rmdesk.ui.pages.share.state import ShareState
-from rmdesk.ui.sizes import clear, column, row
+from rmdesk.ui.sizes import row
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import Card
 from rmdesk.ui.widgets.disc import Disc
 from rmdesk.ui.widgets.text import words
 from rmdesk.wording import dates, tr
+
+
+class AnswerLine(QWidget):
+    """One of the two: whether they agreed, when, and what can be done about it."""
+
+    def __init__(self, deed: QPushButton) -> None:
+        super().__init__()
+        self._disc = Disc("", Role.EXECUTIVE, 24)
+        self.words = words("", "strong", wraps=True)
+        self._when = words("", "small", "muted", tabular=True)
+        self._deed = deed
+        line = row(self, spacing=9)
+        line.addWidget(self._disc)
+        line.addWidget(self.words, 1)
+        line.addWidget(self._when)
+        line.addWidget(deed)
+
+    def show_answer(self, state: ShareState, role: Role, *, can_act: bool) -> None:
+        """Show the answer of one side to the text on the paper."""
+        consent = state.view.consents.get(role)
+        self._disc.set_person(state.pairing.name(role), role)
+        self._disc.set_pale(consent is None)
+        self.words.setText(_answer(state, role))
+        if consent is not None:
+            given = consent.given_at
+            self._when.setText(f"{dates.short_day(given)}, {dates.clock(given)}")
+        self._when.setVisible(consent is not None)
+        self._deed.setVisible(can_act)
 
 
 class ConsentsCard(Card):
@@ -23,55 +51,32 @@ class ConsentsCard(Card):
 
     def __init__(self) -> None:
         super().__init__(inner=CARD, gap=6)
-        self._said: list[QLabel] = []
-        self._lines = column(spacing=6)
-        self.body.addLayout(self._lines)
-        self.note = words("", "small", "warning", wraps=True)
-        self.body.addWidget(self.note)
         self.veto = button(tr("Veto"), "flat", small=True)
         self.hand_over = button(tr("Answer…"), "flat", small=True)
+        self._partner = AnswerLine(self.hand_over)
+        self._own = AnswerLine(self.veto)
+        self.note = words("", "small", "warning", wraps=True)
+        for part in (self._partner, self._own, self.note):
+            self.body.addWidget(part)
         self.veto.clicked.connect(self.vetoing)
         self.hand_over.clicked.connect(self.handing_over)
 
     def show_state(self, state: ShareState) -> None:
         """Show both answers."""
-        for kept in (self.veto, self.hand_over):
-            kept.setParent(self)
-            kept.hide()
-        clear(self._lines)
-        self._said = []
-        self.setVisible(state.view.preview is not None or state.view.is_whole)
+        view = state.view
         own, other = state.own_role, state.own_role.other
+        self.setVisible(view.problem is None)
+        nobody_yet = not state.has_agreed(own) and not state.has_agreed(other)
         self.hand_over.setAccessibleName(tr("{name} answers here").format(name=state.first_name(other)))
-        self._lines.addLayout(self._line(state, other))
-        self._lines.addLayout(self._line(state, own))
+        self._partner.show_answer(state, other, can_act=nobody_yet)
+        self._own.show_answer(state, own, can_act=view.agreed is not None and view.saved_at is None)
         self.note.setText(_note(state))
         self.note.setVisible(bool(self.note.text()))
 
     @property
     def answers(self) -> list[str]:
         """What both lines say, the partner's first."""
-        return [said.text() for said in self._said]
-
-    def _line(self, state: ShareState, role: Role) -> QHBoxLayout:
-        line = row(spacing=9)
-        agreed = state.has_agreed(role)
-        is_own = role is state.own_role
-        line.addWidget(Disc(state.pairing.name(role), role, 24, pale=not agreed))
-        said = words(_answer(state, role), "strong", wraps=True)
-        self._said.append(said)
-        line.addWidget(said, 1)
-        if agreed:
-            given = state.view.consents[role].given_at
-            when = f"{dates.short_day(given)}, {dates.clock(given)}"
-            line.addWidget(words(when, "small", "muted", tabular=True))
-        if is_own and state.view.agreed is not None and state.view.saved_at is None:
-            line.addWidget(self.veto)
-            self.veto.show()
-        if not is_own and not agreed and not state.has_agreed(state.own_role):
-            line.addWidget(self.hand_over)
-            self.hand_over.show()
-        return line
+        return [self._partner.words.text(), self._own.words.text()]
 
 
 def _answer(state: ShareState, role: Role) -> str:

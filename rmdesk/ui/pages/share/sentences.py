@@ -45,8 +45,7 @@ class SentenceRow(QWidget):
         self._is_bound = False
         self.remark = remark
         self.kind = Choice(tr("Section"))
-        for kind, said in _KINDS.items():
-            self.kind.addItem(said, kind)
+        self.kind.addItems(list(_KINDS.values()))
         self.kind.setCurrentIndex(list(_KINDS).index(remark.kind))
         self.text = TextArea(tr("One sentence, without a name"), remark.text, name=tr("Sentence"), lines=2)
         sizes(self.text, max_height=84)
@@ -72,7 +71,8 @@ class SentenceRow(QWidget):
         if self.is_stored:
             journal.do(self._by, edit_remark, self.remark.id, said)
         else:
-            self.remark = journal.do(self._by, store_sentence, self.remark, self.kind.currentData(), said)
+            kind = list(_KINDS)[self.kind.currentIndex()]
+            self.remark = journal.do(self._by, store_sentence, self.remark, kind, said)
             self._bind()
         self.changed.emit()
 

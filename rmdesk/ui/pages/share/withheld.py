@@ -59,7 +59,7 @@ class WithheldCard(Card):
         """Show what stays out of this text."""
         self._state = state
         self._rows = state.withheld
-        self.setVisible(state.view.preview is not None or state.view.is_whole)
+        self.setVisible(state.view.problem is None)
         self.count.setText(_count_words(state))
         self._show()
 

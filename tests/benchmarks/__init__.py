@@ -1,0 +1,1 @@
+"""What rmdesk costs beside the least it could cost; `python -m tests.benchmarks` prints the table."""

@@ -1,0 +1,46 @@
+"""Row 4: the first 50 hits with snippets, newest first, beside the same search straight through the driver."""
+
+from functools import partial
+
+from rmdesk.journal import search
+from rmdesk.journal.keeping import Kept
+from tests.benchmarks import corpus
+from tests.benchmarks.measuring import Measured, Rounds, interleaved
+
+GOAL = 1.2
+_COUNTS = (1_000, 100_000)
+_SEARCHES = {
+    "rare word": (corpus.RARE, '"quillwort"*'),
+    "common word": (corpus.COMMON, '"harbour"*'),
+    "two words": (corpus.PHRASE, '"amber" AND "lantern"*'),
+}
+"""What is typed, and the same in the language of the index."""
+_RAW = """
+    SELECT rowid, snippet(search, 0, char(2), char(3), '…', 12) FROM search
+    WHERE search MATCH ? ORDER BY rowid DESC LIMIT 50
+"""
+
+
+def measure() -> list[Measured]:
+    """Each search at each size."""
+    lines = []
+    for count in _COUNTS:
+        with corpus.opened(count) as kept:
+            lines += [_compared(kept, what, count) for what in _SEARCHES]
+    return lines
+
+
+def _compared(kept: Kept, what: str, count: int) -> Measured:
+    typed, words = _SEARCHES[what]
+    ours = partial(kept.journal.ask, search.search, typed)
+    raw = partial(_search_raw, kept, words)
+    found, expected = [hit.counter for hit in ours()], [row[0] for row in raw()]
+    if found != expected:
+        raise AssertionError(f"{what}: {len(found)} hits, {len(expected)} through the driver")
+    cost = interleaved(ours, raw, Rounds(201))
+    return Measured(f"search, {what}: {len(found)} hits in {count:,} notes", *cost, GOAL)
+
+
+def _search_raw(kept: Kept, words: str) -> list[tuple[int, str]]:
+    rows: list[tuple[int, str]] = kept.connection.execute(_RAW, (words,)).fetchall()
+    return rows

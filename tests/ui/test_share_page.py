@@ -1,0 +1,369 @@
+"""The Share page in the real window: the exact text, what stays, both consents, and the file."""
+
+import stat
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QTextDocument
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from rmdesk.domain.subjects import Subject
+from rmdesk.domain.summary import Section
+from rmdesk.domain.vocabulary import Audience, RemarkKind, Role, Side
+from rmdesk.export.markdown import is_unedited, signed_part
+from rmdesk.journal import agreements, goals, ledger, notes, readers, remarks, sessions
+from rmdesk.journal.agreements import RuleForm
+from rmdesk.journal.db import Db
+from rmdesk.journal.journal import Journal
+from rmdesk.journal.sessions import Place, SessionForm
+from rmdesk.storage.records import AgreedSummary, Goal, LedgerEntry, Remark
+from rmdesk.ui.desk import Desk
+from rmdesk.ui.dialogs.sign_off import SignOffDialog
+from rmdesk.ui.main_window import MainWindow
+from rmdesk.ui.pages.share import SharePage
+from rmdesk.ui.pages.share.paper import html_of
+from rmdesk.ui.pages.share.reword import RewordDialog
+from rmdesk.ui.theme import Theme
+from tests.conftest import CODE, SetClock
+from tests.journal.test_agreements import form_of, save, sign_both, view_of_draft
+from tests.ui.clips import clipped
+
+DAYS = ("2026-01-13", "2026-01-27", "2026-02-10")
+GOALS = {Role.EXECUTIVE: "Publish 4 business posts alone", Role.MENTOR: "Read a divisional P&L"}
+HERON = "Heron posts go out the same day"
+
+
+def write_pair(db: Db, pairing_id: str) -> None:
+    """Three sessions held, goals for the coordinator, notes that stay, one line with a watchword."""
+    for role, title in GOALS.items():
+        goal = goals.set_goal(db, pairing_id, role, goals.GoalForm(title))
+        readers.raise_text(db, Goal, goal.id, Audience.COORDINATOR)
+    for day in DAYS:
+        starts = datetime.fromisoformat(f"{day}T08:15:00+00:00")
+        session = sessions.plan_session(db, pairing_id, SessionForm(starts, 55, "Posts"))
+        sessions.hold_session(db, session.id, 50)
+    place = Place(pairing_id, session.id)
+    notes.write_note(db, place, "She looked angry", Side.EXECUTIVE)
+    entry = ledger.write_learnt(db, place, Side.EXECUTIVE, "passkeys")
+    readers.raise_text(db, LedgerEntry, entry.id, Audience.COORDINATOR)
+    remark = remarks.write_remark(db, place, RemarkKind.WHAT_CHANGED, HERON)
+    readers.raise_text(db, Remark, remark.id, Audience.COORDINATOR)
+
+
+@pytest.fixture
+def shared(journal: Journal, pairing_id: str, clock: SetClock) -> None:
+    """10 February, 10:02: an agreement in force with one watchword, three sessions held."""
+    for role, title in GOALS.items():
+        journal.do(None, goals.set_goal, pairing_id, role, goals.GoalForm(f"{title} once"))
+    form = form_of(view_of_draft(journal, pairing_id))
+    save(journal, pairing_id, replace(form, watchwords=(("Heron", "a project"),)))
+    sign_both(journal, pairing_id)
+    clock.time = datetime(2026, 2, 10, 10, 2, tzinfo=UTC)
+    journal.do(None, write_pair, pairing_id)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, desk: Desk) -> Iterator[MainWindow]:
+    shown = MainWindow(desk)
+    qtbot.addWidget(shown)
+    desk.hub.changed.connect(lambda changed: shown.mark_stale(changed.by))
+    shown.resize(1180, 780)
+    shown.show()
+    shown.activateWindow()
+    yield shown
+    shown.hide()
+
+
+@pytest.fixture
+def page(shared: None, window: MainWindow) -> SharePage:
+    window.go_to("share")
+    assert isinstance(window.page, SharePage)
+    return window.page
+
+
+def paper(page: SharePage) -> str:
+    return page.paper.view.toPlainText()
+
+
+def texts(page: SharePage) -> list[str]:
+    QTest.qWait(1)
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def type_code(qtbot: QtBot, page: SharePage, code: str) -> SignOffDialog:
+    dialog = page.dialog
+    assert isinstance(dialog, SignOffDialog)
+    QTest.keyClicks(dialog.code, code)
+    QTest.keyClick(dialog.code, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not page.desk.tasks.is_busy, timeout=20_000)
+    return dialog
+
+
+def agree_both(qtbot: QtBot, page: SharePage) -> None:
+    page.deed.click()
+    page.deed.click()
+    type_code(qtbot, page, CODE)
+
+
+def save_to(place: Path) -> Callable[[QWidget, str, Callable[[Path], None]], None]:
+    """Chooses the proposed name in the folder `place`."""
+    return lambda _window, name, chosen: chosen(place / name)
+
+
+def test_the_paper_shows_the_exact_text(page: SharePage, journal: Journal) -> None:
+    said = paper(page)
+    assert "Reverse mentoring summary HL-07, 13 January to 10 February 2026" in said
+    assert "Publish 4 business posts alone" in said
+    assert "Executive: passkeys" in said
+    assert "Heron" not in said
+    assert "She looked angry" not in said
+    page.paper.segments.set_index(1)
+    page.paper.segments.chosen.emit(1)
+    assert paper(page).startswith("---\nrmdesk_summary: 1\n")
+    assert list(Path.cwd().glob("rmdesk-summary*")) == []
+
+
+def test_what_stays_is_a_count_until_opened(page: SharePage) -> None:
+    assert page.withheld.lines == []
+    assert "stay here" in page.withheld.count.text()
+    page.withheld.toggle.click()
+    lines = page.withheld.lines
+    assert "Note, session 3: only you" in lines
+    assert "What changed, session 3: R3: a watchword" in lines
+    assert not any("Heron" in text or "angry" in text for text in texts(page))
+
+
+def test_a_line_with_a_watchword_leaves_in_other_words(page: SharePage, journal: Journal) -> None:
+    page.withheld.toggle.click()
+    assert "Nothing to report." in section(page, Section.CHANGES)
+    ref = next(one for one in page._known().rewordings)
+    page.withheld.rewording.emit(ref)
+    dialog = page.dialog
+    assert isinstance(dialog, RewordDialog)
+    assert dialog.wording.text() == "A project posts go out the same day"
+    dialog.wording.set_text("Heron again")
+    dialog.yes.click()
+    assert dialog.isVisible()
+    assert "a watchword" in dialog.held.text()
+    dialog.wording.set_text("Project posts go out the same day")
+    dialog.yes.click()
+    assert "Project posts go out the same day" in section(page, Section.CHANGES)
+    record = journal.ask(lambda db: db.find(Remark, ref))
+    assert record.text == HERON
+
+
+def section(page: SharePage, wanted: Section) -> str:
+    said = paper(page)
+    after = said.split(f"{wanted.value}. ", 1)[1]
+    return after.split(f"{wanted.value + 1}. ", 1)[0]
+
+
+def test_a_cap_on_goals_empties_their_section(page: SharePage, journal: Journal, pairing_id: str) -> None:
+    journal.do(None, agreements.propose_change, pairing_id)
+    form = form_of(view_of_draft(journal, pairing_id))
+    own = RuleForm(11, audience=Audience.PAIR, subjects=(Subject.GOAL,))
+    save(journal, pairing_id, replace(form, rules=(*form.rules, own)))
+    assert "Publish 4 business posts alone" in section(page, Section.GOALS)
+    sign_both(journal, pairing_id)
+    assert section(page, Section.GOALS).strip().endswith("Nothing to report.")
+    page.withheld.toggle.click()
+    assert page.withheld.lines.count("Goal: R11: a rule of the agreement") == 2
+
+
+def test_unticking_leaves_a_part_out(page: SharePage) -> None:
+    page.contents.ticks[1].click()
+    assert section(page, Section.GOALS).strip().endswith("Nothing to report.")
+    page.withheld.toggle.click()
+    assert "Goal: its section is not ticked" in page.withheld.lines
+    page.contents.ticks[1].click()
+    assert "Publish 4 business posts alone" in section(page, Section.GOALS)
+
+
+def test_a_period_without_enough_sessions_says_so(page: SharePage) -> None:
+    page.contents.start.setDate(QDate(2026, 2, 1))
+    said = texts(page)
+    assert any("at least 3 held sessions" in text for text in said)
+    assert page.primary() is None
+    page.contents.start.setDate(QDate(2026, 1, 13))
+    assert page.primary() is page.deed
+
+
+def test_without_an_agreement_in_force_it_leads_there(window: MainWindow) -> None:
+    window.go_to("share")
+    shown = window.page
+    assert isinstance(shown, SharePage)
+    asked: list[str] = []
+    window.desk.page_asked.connect(lambda page_id, _record: asked.append(page_id))
+    assert any("at least 3 held sessions" in text for text in texts(shown))
+    shown.contents.edited.emit()
+    assert any("No agreement is in force." in text for text in texts(shown))
+    shown.paper.problem.way.click()
+    assert asked == ["agreement"]
+
+
+def test_two_clicks_agree_and_the_partner_signs_by_code(
+    qtbot: QtBot, page: SharePage, journal: Journal
+) -> None:
+    assert page.deed.text() == "I agree to this text"
+    assert page.consents.answers == ["Tobias has not answered yet", "You have not answered yet"]
+    page.deed.click()
+    assert page.consents.answers == ["Tobias has not answered yet", "You agreed"]
+    assert page.deed.text() == "Tobias agrees…"
+    page.deed.click()
+    dialog = type_code(qtbot, page, "some other code")
+    assert "not the sign-off code" in dialog.fault.text()
+    assert page.consents.answers[0] == "Tobias has not answered yet"
+    qtbot.waitUntil(lambda: not dialog.is_waiting, timeout=3000)
+    dialog.code.clear()
+    type_code(qtbot, page, CODE)
+    assert page.consents.answers == ["Tobias agreed to this text", "You agreed"]
+    assert page.deed.text() == "Save summary…"
+    assert page.paper.chip.text() == "Agreed by both"
+
+
+def test_the_partner_may_answer_first(qtbot: QtBot, page: SharePage) -> None:
+    page.consents.hand_over.click()
+    type_code(qtbot, page, CODE)
+    assert page.consents.answers == ["Tobias agreed to this text", "You have not answered yet"]
+    page.deed.click()
+    assert page.deed.text() == "Save summary…"
+
+
+def test_an_edit_drops_the_first_consent_and_says_so(
+    qtbot: QtBot, page: SharePage, journal: Journal, pairing_id: str
+) -> None:
+    page.consents.hand_over.click()
+    type_code(qtbot, page, CODE)
+    titled = goals.GoalForm("Publish 5 business posts alone")
+    goal = next(one for one in page._known().view.preview.summary.goals or ())  # type: ignore[union-attr]
+    journal.do(None, goals.change_goal, goal.title.ref, titled)
+    assert "The text has changed since Tobias agreed; both read it again." in texts(page)
+    assert page.consents.answers == ["Tobias has not answered yet", "You have not answered yet"]
+
+
+def test_agreeing_is_to_the_text_that_was_read(page: SharePage, journal: Journal, window: MainWindow) -> None:
+    said: list[str] = []
+    window.desk.toasted.connect(lambda text, _undo: said.append(text))
+    page.sentences.write.click()
+    row = page.sentences.rows[0]
+    QTest.keyClicks(row.text, "Replies take minutes")
+    row.badge.set_audience(Audience.COORDINATOR)
+    row.remark.audience = Audience.COORDINATOR
+    page.deed.click()
+    assert "Replies take minutes" in section(page, Section.CHANGES)
+    assert page.consents.answers[1] == "You have not answered yet"
+    assert any("The text has changed" in text for text in said)
+    page.deed.click()
+    assert page.consents.answers[1] == "You agreed"
+
+
+def test_a_sentence_is_written_for_a_section(page: SharePage, journal: Journal) -> None:
+    page.sentences.write.click()
+    row = page.sentences.rows[0]
+    assert row.badge.audience is Audience.ONLY_ME
+    row.kind.setCurrentIndex(3)
+    QTest.keyClicks(row.text, "Ten minutes less per session")
+    assert page.save_now()
+    assert not row.kind.isEnabled()
+    row.badge._choose(Audience.COORDINATOR)
+    assert "Ten minutes less per session" in section(page, Section.WAY_OF_WORKING)
+    row.remove.click()
+    assert "Ten minutes less" not in paper(page)
+
+
+def test_saving_writes_the_agreed_bytes_and_nothing_before(
+    qtbot: QtBot, page: SharePage, journal: Journal, tmp_path: Path
+) -> None:
+    page.saving._choose = save_to(tmp_path)
+    place = tmp_path / "rmdesk-summary_HL-07_2026-02-10.md"
+    page.save_summary()
+    page.deed.click()
+    page.save_summary()
+    assert not place.exists()
+    page.deed.click()
+    type_code(qtbot, page, CODE)
+    read = page._known().view.signed
+    page.deed.click()
+    content = place.read_bytes()
+    agreed = page._known().view.agreed
+    assert agreed is not None
+    assert content == agreed.file_bytes
+    assert signed_part(content) == read
+    assert is_unedited(content)
+    assert stat.S_IMODE(place.stat().st_mode) == 0o600
+    assert page.paper.chip.text() == "Saved 10 February"
+    assert "Saved on 10 February. After saving nothing can be called back." in texts(page)
+    assert not page.consents.veto.isVisible()
+
+
+def test_the_file_dialog_proposes_the_name_and_asks_before_replacing(
+    qtbot: QtBot, page: SharePage, tmp_path: Path
+) -> None:
+    agree_both(qtbot, page)
+    place = tmp_path / "rmdesk-summary_HL-07_2026-02-10.md"
+    place.write_text("older")
+    page.deed.click()
+    chooser = page.window().findChild(QFileDialog)
+    assert isinstance(chooser, QFileDialog)
+    assert [Path(name).name for name in chooser.selectedFiles()] == [place.name]
+    chooser.fileSelected.emit(str(place))
+    chooser.close()
+    assert place.read_text() == "older"
+    assert page.saving.question is not None
+    page.saving.question.yes.click()
+    assert place.read_bytes().startswith(b"---\nrmdesk_summary: 1\n")
+
+
+def test_a_veto_is_one_click_and_can_be_undone(
+    qtbot: QtBot, page: SharePage, window: MainWindow, journal: Journal
+) -> None:
+    page.consents.hand_over.click()
+    type_code(qtbot, page, CODE)
+    page.consents.veto.click()
+    assert page.consents.answers == ["Tobias has not answered yet", "You have not answered yet"]
+    window.toast.undo()
+    assert page.consents.answers == ["Tobias agreed to this text", "You have not answered yet"]
+    page.deed.click()
+    page.consents.veto.click()
+    assert page.deed.text() == "I agree to this text"
+    assert journal.ask(lambda db: db.query(AgreedSummary).count()) == 0
+
+
+def test_no_veto_before_anyone_agreed(page: SharePage) -> None:
+    assert not page.consents.veto.isVisible()
+
+
+def test_the_paper_opens_nothing(page: SharePage) -> None:
+    view = page.paper.view
+    assert not view.openLinks()
+    picture = view.loadResource(QTextDocument.ResourceType.ImageResource.value, "file:///etc/passwd")
+    assert picture.width() == 1
+    said = html_of(b"---\nx: 1\n---\n\n# T\n\n<img src=x> <script>1</script> [a](http://b) ![c](d)\n")
+    assert "<img" not in said
+    assert "<a" not in said
+    assert "script" not in said
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.75])
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_nothing_is_cut(qtbot: QtBot, page: SharePage, dressed: Theme, scale: float, mode: str) -> None:
+    page.withheld.toggle.click()
+    page.sentences.toggle.click()
+    page.deed.click()
+    dressed.set_mode("dark" if mode == "dark" else "light")
+    dressed.set_scale(scale)
+    for size in ((1366, 768), (1024, 680)):
+        page.window().resize(*size)
+        qtbot.waitUntil(lambda: clipped(page) == [])
+
+
+def test_the_page_can_be_narrow(page: SharePage) -> None:
+    page.withheld.toggle.click()
+    page.sentences.toggle.click()
+    assert page.narrowest() <= 760
