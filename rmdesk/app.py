@@ -37,7 +37,7 @@ def _dressed_app(chosen: settings.Settings) -> QApplication:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("rmdesk")
     app.setQuitOnLastWindowClosed(False)  # the journal is closed first, in the worker
-    theme.install(app, chosen.theme, chosen.text_size / 100)
+    theme.install(app, chosen.theme, chosen.text_size / 100, hurry=True)
     sys.excepthook = _on_fault
     return app
 

@@ -1,6 +1,6 @@
 """The SQLAlchemy session as verbs and queries see it: rows, the clock, the owner's signature."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, UOWTransaction
 
 from rmdesk.errors import NotFound
 from rmdesk.storage import signing
+from rmdesk.storage.engine import Database
 from rmdesk.storage.records import Numbered, Record
 
 R = TypeVar("R", bound=Record)
@@ -34,8 +35,9 @@ class Counter:
 class Db(Session):
     """One transaction over one journal."""
 
-    def __init__(self, engine: sa.Engine, clock: Clock, counter: Counter, seed: bytes) -> None:
-        super().__init__(engine, expire_on_commit=False, autoflush=True)
+    def __init__(self, database: Database, clock: Clock, counter: Counter, seed: bytes) -> None:
+        super().__init__(database.engine, expire_on_commit=False, autoflush=True)
+        self._driver = database.connection
         self.clock = clock
         self.counter = counter
         self._seed = seed
@@ -54,6 +56,15 @@ class Db(Session):
         found = self.get(kind, record_id)
         if found is None:
             raise NotFound
+        return found
+
+    def rows(self, statement: str, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
+        """Plain rows straight from the driver, for readings where SQLAlchemy's share is the larger one.
+
+        They show what this transaction wrote. `values` fill the `:names` of the statement.
+        """
+        self.flush()
+        found: list[tuple[Any, ...]] = self._driver.execute(statement, values).fetchall()
         return found
 
     def owner_key(self) -> bytes:

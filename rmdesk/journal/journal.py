@@ -74,4 +74,4 @@ class Journal:
         return lambda: self._listeners.remove(listener)
 
     def _db(self) -> Db:
-        return Db(self._database.engine, self.clock, self._counter, self._seed)
+        return Db(self._database, self.clock, self._counter, self._seed)

@@ -1,11 +1,8 @@
 """Search: the words of every text in the journal, newest first, through the index and never by a scan."""
 
 import json
-import re
 from dataclasses import dataclass
-
-import sqlalchemy as sa
-from sqlalchemy.engine import RowMapping
+from typing import Any
 
 from rmdesk.domain.rendering import clean
 from rmdesk.domain.vocabulary import Audience
@@ -16,6 +13,7 @@ WORDS = 32
 _NEWEST = 2**63 - 1  # above every counter
 _LONGEST = 2000  # characters of a search that are looked at
 _OPEN, _CLOSE = "\x02", "\x03"  # control characters are never stored, so no text holds these
+_ONE_LINE = str.maketrans("\n\t", "  ")
 _FOUND = """
     SELECT rowid AS counter, snippet(search, 0, :open, :close, '…', 12) AS snippet
     FROM search WHERE search MATCH :words AND rowid < :before ORDER BY rowid DESC LIMIT :limit
@@ -61,10 +59,10 @@ def search(db: Db, words: str, limit: int = 50, pairing_id: str | None = None) -
 def _page(db: Db, query: str, limit: int, before: int) -> list[SearchHit]:
     """The next hits under a counter, with what the index does not know of them."""
     values = {"open": _OPEN, "close": _CLOSE, "words": query, "limit": limit, "before": before}
-    snippets = {row.counter: row.snippet for row in db.execute(sa.text(_FOUND), values)}
-    rows = db.execute(sa.text(_DETAILS), {"counters": json.dumps(list(snippets))}).mappings()
-    details = {row["counter"]: row for row in rows}
-    return [_hit(said, details[counter]) for counter, said in snippets.items() if counter in details]
+    found = db.rows(_FOUND, values)
+    counters = json.dumps([counter for counter, _ in found])
+    details = {row[0]: row for row in db.rows(_DETAILS, {"counters": counters})}
+    return [_hit(marked, details[counter]) for counter, marked in found if counter in details]
 
 
 def _query(words: str) -> str:
@@ -76,28 +74,20 @@ def _query(words: str) -> str:
     return " AND ".join(quoted) + ("*" if is_typing else "")
 
 
-def _hit(marked: str, row: RowMapping) -> SearchHit:
-    snippet, spans = _unmarked(marked)
+def _hit(marked: str, details: tuple[Any, ...]) -> SearchHit:
+    counter, kind, record_id, session_id, pairing_id, audience = details
+    text, spans = _unmarked(marked)
     return SearchHit(
-        kind=row["kind"],
-        record_id=row["record_id"],
-        session_id=row["session_id"],
-        pairing_id=row["pairing_id"],
-        audience=Audience(row["audience"]),
-        snippet=snippet,
-        spans=spans,
-        counter=row["counter"],
+        kind, record_id, session_id, pairing_id, Audience(audience), text, spans, counter
     )
 
 
 def _unmarked(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The snippet as one line, and where its marks stood."""
-    text, spans, start = "", [], 0
-    for piece in re.split(f"([{_OPEN}{_CLOSE}])", marked):
-        if piece == _OPEN:
-            start = len(text)
-        elif piece == _CLOSE:
-            spans.append((start, len(text)))
-        else:
-            text += piece.replace("\n", " ").replace("\t", " ")
+    begin, *pieces = marked.translate(_ONE_LINE).split(_OPEN)
+    text, spans = begin, []
+    for piece in pieces:
+        word, _, rest = piece.partition(_CLOSE)
+        spans.append((len(text), len(text) + len(word)))
+        text += word + rest
     return text, tuple(spans)

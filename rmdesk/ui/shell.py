@@ -119,6 +119,7 @@ class Shell(QObject):
     def _on_painted(self) -> None:
         from rmdesk.ui.warm_up import load_the_rest
 
+        theme().finish()
         self.tasks.run(load_the_rest, lambda _nothing: None, _never, self)
 
     def _on_proved(self) -> None:

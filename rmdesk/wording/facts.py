@@ -13,6 +13,7 @@ _SUBJECTS: Mapping[Subject, str] = {
     Subject.GOAL_STEP: tr("Goal step"),
     Subject.TOPIC: tr("Topic"),
     Subject.PLAN: tr("Plan"),
+    Subject.GUEST: tr("Guest"),
     Subject.NOTE: tr("Note"),
     Subject.KEEP: tr("Keep"),
     Subject.CHANGE: tr("Change"),

@@ -10,9 +10,10 @@ from tests.benchmarks.measuring import Measured, Rounds, interleaved
 GOAL = 1.2
 _COUNTS = (1_000, 100_000)
 _SEARCHES = {
-    "rare word": (corpus.RARE, '"quillwort"*'),
-    "common word": (corpus.COMMON, '"harbour"*'),
-    "two words": (corpus.PHRASE, '"amber" AND "lantern"*'),
+    "rare": (f"{corpus.RARE} ", '"quillwort"'),
+    "common": (f"{corpus.COMMON} ", '"harbour"'),
+    "two words": (f"{corpus.PHRASE} ", '"amber" AND "lantern"'),
+    "begun": (corpus.COMMON[:4], '"harb"*'),
 }
 """What is typed, and the same in the language of the index."""
 _RAW = """

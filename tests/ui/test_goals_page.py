@@ -15,8 +15,8 @@ from rmdesk.journal.readers import raise_text
 from rmdesk.storage.records import Goal
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.pages.goals import GoalsPage
-from rmdesk.ui.pages.goals_card import GoalCard
-from rmdesk.ui.pages.goals_form import EditGoal, NewGoal
+from rmdesk.ui.pages.goals.card import GoalCard
+from rmdesk.ui.pages.goals.form import EditGoal, NewGoal
 from rmdesk.ui.widgets.tick import Tick
 from tests.ui.clips import clipped
 

@@ -30,6 +30,7 @@ from rmdesk.ui.pages.share import SharePage
 from rmdesk.ui.pages.share.paper import html_of
 from rmdesk.ui.pages.share.reword import RewordDialog
 from rmdesk.ui.theme import Theme
+from rmdesk.ui.widgets.badge import Badge
 from tests.conftest import CODE, SetClock
 from tests.journal.test_agreements import form_of, save, sign_both, view_of_draft
 from tests.ui.clips import clipped
@@ -105,6 +106,12 @@ def type_code(qtbot: QtBot, page: SharePage, code: str) -> SignOffDialog:
     return dialog
 
 
+def raise_to_ines(badge: Badge) -> None:
+    """What choosing in the badge's menu and its confirmation comes to."""
+    badge.set_audience(Audience.COORDINATOR)
+    badge.chosen.emit(Audience.COORDINATOR)
+
+
 def agree_both(qtbot: QtBot, page: SharePage) -> None:
     page.deed.click()
     page.deed.click()
@@ -142,7 +149,7 @@ def test_what_stays_is_a_count_until_opened(page: SharePage) -> None:
 def test_a_line_with_a_watchword_leaves_in_other_words(page: SharePage, journal: Journal) -> None:
     page.withheld.toggle.click()
     assert "Nothing to report." in section(page, Section.CHANGES)
-    ref = next(one for one in page._known().rewordings)
+    ref = next(one for one in page.state.rewordings)
     page.withheld.rewording.emit(ref)
     dialog = page.dialog
     assert isinstance(dialog, RewordDialog)
@@ -241,8 +248,10 @@ def test_an_edit_drops_the_first_consent_and_says_so(
     page.consents.hand_over.click()
     type_code(qtbot, page, CODE)
     titled = goals.GoalForm("Publish 5 business posts alone")
-    goal = next(one for one in page._known().view.preview.summary.goals or ())  # type: ignore[union-attr]
-    journal.do(None, goals.change_goal, goal.title.ref, titled)
+    preview = page.state.view.preview
+    assert preview is not None
+    assert preview.summary.goals is not None
+    journal.do(None, goals.change_goal, preview.summary.goals[0].title.ref, titled)
     assert "The text has changed since Tobias agreed; both read it again." in texts(page)
     assert page.consents.answers == ["Tobias has not answered yet", "You have not answered yet"]
 
@@ -253,8 +262,7 @@ def test_agreeing_is_to_the_text_that_was_read(page: SharePage, journal: Journal
     page.sentences.write.click()
     row = page.sentences.rows[0]
     QTest.keyClicks(row.text, "Replies take minutes")
-    row.badge.set_audience(Audience.COORDINATOR)
-    row.remark.audience = Audience.COORDINATOR
+    raise_to_ines(row.badge)
     page.deed.click()
     assert "Replies take minutes" in section(page, Section.CHANGES)
     assert page.consents.answers[1] == "You have not answered yet"
@@ -271,7 +279,7 @@ def test_a_sentence_is_written_for_a_section(page: SharePage, journal: Journal) 
     QTest.keyClicks(row.text, "Ten minutes less per session")
     assert page.save_now()
     assert not row.kind.isEnabled()
-    row.badge._choose(Audience.COORDINATOR)
+    raise_to_ines(row.badge)
     assert "Ten minutes less per session" in section(page, Section.WAY_OF_WORKING)
     row.remove.click()
     assert "Ten minutes less" not in paper(page)
@@ -280,7 +288,7 @@ def test_a_sentence_is_written_for_a_section(page: SharePage, journal: Journal) 
 def test_saving_writes_the_agreed_bytes_and_nothing_before(
     qtbot: QtBot, page: SharePage, journal: Journal, tmp_path: Path
 ) -> None:
-    page.saving._choose = save_to(tmp_path)
+    page.saving.choose = save_to(tmp_path)
     place = tmp_path / "rmdesk-summary_HL-07_2026-02-10.md"
     page.save_summary()
     page.deed.click()
@@ -288,10 +296,10 @@ def test_saving_writes_the_agreed_bytes_and_nothing_before(
     assert not place.exists()
     page.deed.click()
     type_code(qtbot, page, CODE)
-    read = page._known().view.signed
+    read = page.state.view.signed
     page.deed.click()
     content = place.read_bytes()
-    agreed = page._known().view.agreed
+    agreed = page.state.view.agreed
     assert agreed is not None
     assert content == agreed.file_bytes
     assert signed_part(content) == read

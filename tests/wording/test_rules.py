@@ -5,6 +5,17 @@ import pytest
 from rmdesk.domain.subjects import OPINIONS, Subject
 from rmdesk.domain.usual_rules import ONLY_ME_DAYS, PAIR_MONTHS, USUAL_RULES
 from rmdesk.domain.vocabulary import Audience, Form, RuleKind, Tag
+from rmdesk.storage.records import (
+    Action,
+    DebriefLine,
+    Goal,
+    GoalStep,
+    LedgerEntry,
+    MentoringSession,
+    Note,
+    Remark,
+)
+from rmdesk.wording.facts import subject_words
 from rmdesk.wording.rules import Names, RuleMeaning, reach_words, sentence
 
 NAMES = Names("Tobias", "Ines")
@@ -114,3 +125,11 @@ def test_limits_and_retention_have_words_instead_of_a_reach() -> None:
     assert said.pop(8) == "stand above every rule"
     assert said.pop(10) == "counted from the close"
     assert set(said.values()) == {None}
+
+
+def test_every_text_that_may_be_withheld_has_a_word() -> None:
+    texts = (Action, DebriefLine, Goal, GoalStep, LedgerEntry, MentoringSession, Note, Remark)
+    told = {
+        one for text in texts for column in text.__table__.columns for one in column.info.get("subjects", ())
+    }
+    assert all(subject_words(one) for one in told - {Subject.TECHNICAL, Subject.OUTSIDE_WORDING})

@@ -6,14 +6,12 @@ Imported before the first paint: Qt, the theme and plain widgets, nothing else.
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPainterPath
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from rmdesk.ui.qt_values import CENTRE
+from rmdesk.ui.qt_values import CENTRE, NEVER, NO_FOCUS
 from rmdesk.ui.sizes import column, gap, row, sizes
 from rmdesk.ui.theme import theme
 from rmdesk.ui.widgets.field import Field, labelled
-from rmdesk.ui.widgets.fold import scroll_body
 from rmdesk.ui.widgets.text import set_look, words
 
 if TYPE_CHECKING:
@@ -34,6 +32,8 @@ class Logo(QWidget):
         return QSize(theme().px(_LOGO[0]), theme().px(_LOGO[1]))
 
     def paintEvent(self, _event: "QPaintEvent") -> None:
+        from PySide6.QtGui import QPainter, QPainterPath
+
         side = float(self.height())
         left, right = QPainterPath(), QPainterPath()
         left.addEllipse(QRectF(0, 0, side, side))
@@ -85,7 +85,7 @@ class Screen(QWidget):
         across.addLayout(lines)
         across.addStretch()
         outer = column(self)
-        outer.addWidget(scroll_body(content), 1)
+        outer.addWidget(_scrolling(content), 1)
         outer.addLayout(self.foot)
 
     def paintEvent(self, event: "QPaintEvent") -> None:
@@ -152,3 +152,14 @@ def _centred(widget: QWidget) -> QHBoxLayout:
     line.addWidget(widget)
     line.addStretch()
     return line
+
+
+def _scrolling(content: QWidget) -> QScrollArea:
+    """Scrolls down when it must. Not `scroll_body`: the viewport it asks for makes PySide6 load all enums."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setProperty("frameShape", 0)  # QFrame.Shape.NoFrame
+    area.setProperty("horizontalScrollBarPolicy", NEVER)
+    area.setProperty("focusPolicy", NO_FOCUS)
+    area.setWidget(content)
+    return area

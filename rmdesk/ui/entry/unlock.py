@@ -14,6 +14,7 @@ from rmdesk import errors, paths
 from rmdesk.ui.entry.caps_lock import caps_lock_after
 from rmdesk.ui.entry.screen import Screen
 from rmdesk.ui.sizes import column, gap, row, sizes
+from rmdesk.ui.theme import theme
 from rmdesk.ui.widgets.buttons import button, set_icon
 from rmdesk.ui.widgets.card import Well
 from rmdesk.ui.widgets.field import Field, labelled
@@ -246,7 +247,7 @@ class UnlockScreen(Screen):
         self.label = labelled(tr("Passphrase"), self.field, "strong")
         self.show_text = button(tr("Show"), "flat", "eye", small=True)
         self.show_text.setCheckable(True)
-        self.show_text.setShortcut("Alt+S")
+        theme().later(self.show_text, lambda: self.show_text.setShortcut("Alt+S"))
         self.show_text.toggled.connect(self._on_show_toggled)
         head = row()
         head.addWidget(self.label)

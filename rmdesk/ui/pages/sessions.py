@@ -57,7 +57,8 @@ class SessionsPage(Page):
 
     def show_anew(self) -> None:
         """Show list and detail as they are now; the focus stays near where it was."""
-        self.detail.save_now()
+        if not self.detail.save_now():
+            return
         had_focus = self.detail.isAncestorOf(self.focusWidget() or self)
         self._show_list()
         self._show_session(self.list.selected)
@@ -68,9 +69,8 @@ class SessionsPage(Page):
     def open_record(self, record_id: str) -> None:
         """Show a session, or the session of a note or line, with the focus on it."""
         session_id = self.desk.journal.ask(session_of, record_id)
-        if session_id is None:
+        if session_id is None or not self.detail.save_now():
             return
-        self.detail.save_now()
         self.filter.set_text("")
         self._show_list()
         self.list.select(session_id)
@@ -83,7 +83,7 @@ class SessionsPage(Page):
 
     def primary(self) -> QPushButton | None:
         """New session."""
-        return self.new
+        return self.new if self._rows else self.empty.primary
 
     def new_thing(self) -> None:
         """Ask for a new session, a cadence after the latest one."""
@@ -119,9 +119,12 @@ class SessionsPage(Page):
         self.list.set_rows([sessions_words.list_row(row) for row in shown])
         self.nothing.setVisible(bool(self._rows) and not shown)
         if not self.list.selected and shown:
-            self.list.blockSignals(True)
-            self.list.select(self._first_choice(shown))
-            self.list.blockSignals(False)
+            self._select_quietly(self._first_choice(shown))
+
+    def _select_quietly(self, session_id: str) -> None:
+        blocked = self.list.blockSignals(True)
+        self.list.select(session_id)
+        self.list.blockSignals(blocked)
 
     def _first_choice(self, shown: list[SessionRow]) -> str:
         """The latest one that is not still to come; else the next one."""
@@ -151,8 +154,11 @@ class SessionsPage(Page):
         self._show_list()
 
     def _on_chosen(self, session_id: str) -> None:
-        self.detail.save_now()
-        self._show_session(session_id)
+        shown = self.detail.detail
+        if self.detail.save_now() or shown is None:
+            self._show_session(session_id)
+        else:  # what could not be saved stays on the screen
+            self._select_quietly(shown.session.id)
 
     def _on_entered(self, _session_id: str) -> None:
         self.split.show_detail()

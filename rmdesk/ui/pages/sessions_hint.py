@@ -54,7 +54,7 @@ class WordingHint(QWidget):
     @property
     def buttons(self) -> list[QPushButton]:
         """Its actions."""
-        return [one for one in self.findChildren(QPushButton) if not one.isHidden()]
+        return [one for one in self.findChildren(QPushButton) if one.isVisible()]
 
     def show_record(self, record: Text | None, found: WordHint | None) -> None:
         """Say what holds this record back."""
@@ -96,18 +96,21 @@ class WordingHint(QWidget):
         change.clicked.connect(self._on_change_clicked)
         hint.add(change)
         self._lines.addWidget(hint)
+        hint.show()
         self.setAccessibleName(said)
         self.show()
 
     def _show_wording(self, wording: str, *, can_change: bool) -> None:
         said = self._would_read(wording)
-        line = row(spacing=8)
+        told = QWidget()
+        line = row(told, spacing=8)
         line.addWidget(words(said, "small", "muted", wraps=True), 1)
         if can_change:
             back = button(tr("Use my own words"), "flat", small=True)
             back.clicked.connect(self._on_taken_back)
             line.addWidget(back)
-        self._lines.addLayout(line)
+        self._lines.addWidget(told)
+        told.show()
         self.setAccessibleName(said)
         self.show()
 

@@ -93,8 +93,10 @@ class TextRow(QWidget):
             return
         self.area.set_text(_written(self.record))
         self._begins = True
-        self._turn(editing=True)
+        self.area.show()
+        # The focus first: hiding the button that has it would send it elsewhere, and that ends the editing.
         self.area.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_words()
 
     def end_editing(self) -> bool:
         """Save and show the words; False when they could not be saved and stay in the field."""
@@ -105,7 +107,7 @@ class TextRow(QWidget):
         if self.record is not None and not self.area.text().strip():
             record, self.record = self.record, None
             self._writing.delete(type(record), record.id, self.place.deleted)
-        self._turn(editing=False)
+        self.area.hide()
         self._show_again()
         if self.record is None:
             self.emptied.emit()
@@ -169,10 +171,6 @@ class TextRow(QWidget):
         for tool in self.tools:
             tool.setVisible(usable)
 
-    def _turn(self, *, editing: bool) -> None:
-        self.area.setVisible(editing)
-        self._show_words()
-
     def _on_readers_chosen(self) -> None:
         self._show_again()
         self._writing.written()
@@ -217,8 +215,9 @@ class TextRow(QWidget):
     def _connect(self) -> None:
         attach(self.badge, self)
         attach(self.badge, self.area)
-        self.badge.chosen.connect(self._on_readers_chosen)
-        self.badge.tag_chosen.connect(self._on_readers_chosen)
+        # Queued: whoever the badge is bound to writes first.
+        self.badge.chosen.connect(self._on_readers_chosen, Qt.ConnectionType.QueuedConnection)
+        self.badge.tag_chosen.connect(self._on_readers_chosen, Qt.ConnectionType.QueuedConnection)
         self.hint.changed.connect(self._show_again)
         self.add.clicked.connect(self.edit)
         self.tools[0].clicked.connect(self.edit)

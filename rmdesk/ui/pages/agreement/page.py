@@ -1,5 +1,7 @@
 """The Agreement page: rules with how far each may travel, signatures, versions, and a change to propose."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from rmdesk.domain.usual_rules import ALWAYS_ON
@@ -97,8 +99,7 @@ class AgreementPage(Page):
 
     def _known(self) -> AgreementState:
         if self._state is None:
-            self.reload()
-        assert self._state is not None
+            self._state = self.desk.journal.ask(agreement_state, self.desk.pairing_id)
         return self._state
 
     def _on_change_clicked(self) -> None:
@@ -200,9 +201,9 @@ class AgreementPage(Page):
         self._state = self.desk.journal.ask(agreement_state, self.desk.pairing_id)
         self._show_side()
 
-    def _try(self, deed: object) -> None:
+    def _try(self, deed: Callable[[], object]) -> None:
         try:
-            deed()  # type: ignore[operator]
+            deed()
         except NotReadyToSign:
             self.signatures.refuse()
         except RmdeskError as fault:

@@ -59,8 +59,7 @@ class SharePage(Page):
         self._connect()
 
     def reload(self) -> None:
-        desk = self.desk
-        self._state = desk.journal.ask(share_state, desk.pairing_id, self._period, self._unticked)
+        self._state = self._read()
         self._show()
 
     def primary(self) -> QPushButton | None:
@@ -72,9 +71,16 @@ class SharePage(Page):
     def save_now(self) -> bool:
         return self.sentences.save_now()
 
+    @property
+    def state(self) -> ShareState:
+        """What the page shows now."""
+        if self._state is None:
+            self._state = self._read()
+        return self._state
+
     def save_summary(self) -> None:
         """Ctrl+E: save the file, or say what is missing."""
-        state = self._known()
+        state = self.state
         if state.view.is_whole and state.view.agreed is not None:
             self.saving.ask(state.view.agreed.id)
         elif state.view.problem is not None:
@@ -82,18 +88,16 @@ class SharePage(Page):
         else:
             self.desk.toast(self._missing_consent(state))
 
-    def _known(self) -> ShareState:
-        if self._state is None:
-            self.reload()
-        assert self._state is not None
-        return self._state
+    def _read(self) -> ShareState:
+        desk = self.desk
+        return desk.journal.ask(share_state, desk.pairing_id, self._period, self._unticked)
 
     def _on_contents_edited(self) -> None:
         self._period, self._unticked = self.contents.period, self.contents.unticked
         self.reload()
 
     def _on_deed_clicked(self) -> None:
-        shown = self._known()
+        shown = self.state
         if not self.save_now():
             return
         if shown.view.is_whole:
@@ -112,7 +116,7 @@ class SharePage(Page):
         self._try(lambda: self.desk.journal.do(self, agree, pairing_id, shown.view, consent))
 
     def _on_handing_over(self) -> None:
-        shown = self._known()
+        shown = self.state
         agreement = shown.agreement
         if agreement is None:
             return
@@ -138,7 +142,7 @@ class SharePage(Page):
         self.desk.journal.do(self, agree, pairing_id, shown.view, consent)
 
     def _on_vetoing(self) -> None:
-        agreed = self._known().view.agreed
+        agreed = self.state.view.agreed
         if agreed is None:
             return
         try:
@@ -154,7 +158,7 @@ class SharePage(Page):
         )
 
     def _on_rewording(self, ref: str) -> None:
-        found = self._known().rewordings.get(ref)
+        found = self.state.rewordings.get(ref)
         if found is None:
             return
         dialog = RewordDialog(self.window(), self.desk, found)
@@ -164,7 +168,7 @@ class SharePage(Page):
         dialog.open()
 
     def _on_saved(self) -> None:
-        view = self._known().view
+        view = self.state.view
         self._period, self._unticked = view.period, view.unticked
         self.reload()
 
@@ -176,7 +180,7 @@ class SharePage(Page):
         self.reload()
 
     def _show(self) -> None:
-        state = self._known()
+        state = self.state
         reader = self.desk.readers.coordinator or tr("the coordinator")
         said = tr("{reader} will read exactly this page, and nothing else")
         self.head.set_subtitle(said.format(reader=reader))

@@ -43,7 +43,7 @@ class Saving(QObject):
         self._desk = desk
         self._by = by
         self._saved = saved
-        self._choose = choose
+        self.choose = choose
         self.question: Question | None = None
         """Asks before a file is replaced."""
 
@@ -54,7 +54,7 @@ class Saving(QObject):
         except RmdeskError as fault:
             self._desk.toast(sentence(fault))
             return
-        self._choose(self._window, file.name, lambda place: self._on_chosen(file, place))
+        self.choose(self._window, file.name, lambda place: self._on_chosen(file, place))
 
     def _on_chosen(self, file: SavedFile, place: Path) -> None:
         if not place.exists():

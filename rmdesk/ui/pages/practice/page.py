@@ -23,10 +23,10 @@ from rmdesk.journal.sessions import SessionRow
 from rmdesk.storage.records import PracticeRun
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.page import Page
-from rmdesk.ui.pages.practice_clock import ClockCard, Moment
-from rmdesk.ui.pages.practice_keeping import PracticeKeeping
-from rmdesk.ui.pages.practice_plan import PlanCard
-from rmdesk.ui.pages.practice_so_far import SoFarCard
+from rmdesk.ui.pages.practice.clock import ClockCard, Moment
+from rmdesk.ui.pages.practice.keeping import PracticeKeeping
+from rmdesk.ui.pages.practice.plan import PlanCard
+from rmdesk.ui.pages.practice.so_far import SoFarCard
 from rmdesk.ui.sizes import column
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.choices import Choice

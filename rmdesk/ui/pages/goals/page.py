@@ -8,9 +8,9 @@ from rmdesk.journal.pairings import first_name
 from rmdesk.ui.autosave import save_all
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.page import Page
-from rmdesk.ui.pages.goals_card import GoalCard
-from rmdesk.ui.pages.goals_column import GoalColumn
-from rmdesk.ui.pages.goals_writing import GoalWriting
+from rmdesk.ui.pages.goals.card import GoalCard
+from rmdesk.ui.pages.goals.column import GoalColumn
+from rmdesk.ui.pages.goals.writing import GoalWriting
 from rmdesk.ui.widgets.fold import Fold, Part
 from rmdesk.wording import tr
 

@@ -1,0 +1,5 @@
+"""The page Practice."""
+
+from rmdesk.ui.pages.practice.page import PracticePage
+
+__all__ = ["PracticePage"]
