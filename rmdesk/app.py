@@ -20,20 +20,21 @@ def run(folder: Path | None = None) -> int:
     """Show the window until it is closed; `folder` is the journal, the one used last when None."""
     file = paths.settings_file()
     chosen = settings.load(file)
-    app = _dressed_app(chosen)
+    app = dressed_app(chosen)
     return _run(app, Shell(chosen, file, folder))
 
 
 def run_demo(folder: Path, passphrase: str, clock: Clock) -> int:
     """Show a demo journal, unlocked, at its own clock; the settings of the computer play no part."""
     chosen = settings.Settings()
-    app = _dressed_app(chosen)
+    app = dressed_app(chosen)
     shell = Shell(chosen, None, folder, clock)
     shell.entrance.window.painted.connect(lambda: shell.entrance.unlock_with(passphrase))
     return _run(app, shell)
 
 
-def _dressed_app(chosen: settings.Settings) -> QApplication:
+def dressed_app(chosen: settings.Settings) -> QApplication:
+    """The application in its theme; it ends when the shell says so, not with the last window."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("rmdesk")
     app.setQuitOnLastWindowClosed(False)  # the journal is closed first, in the worker

@@ -3,7 +3,7 @@
 import os
 import sys
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from rmdesk import paths
@@ -32,7 +32,8 @@ def run(options: DemoOptions) -> int:
     Raises JournalExists (the folder holds something else), InvalidInput (a moment before the pairing).
     """
     folder = options.folder or paths.data_folder() / "demo"
-    clock = DemoClock(options.at or CLOSE)
+    at = options.at or CLOSE
+    clock = DemoClock(at if at.tzinfo else at.replace(tzinfo=UTC))
     demo = build(folder / "journals", clock)
     _say_secrets(demo)
     if options.has_window and has_display():

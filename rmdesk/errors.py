@@ -31,7 +31,7 @@ class WrongRecoveryKey(JournalError):
 
 
 class RecoveryKeyTypo(JournalError):
-    """The recovery key is not well formed; `group` (1 to 8) is the first wrong group, 0 when the length is wrong."""
+    """The recovery key is not well formed: `group` (1 to 8) is the first wrong one, 0 a wrong length."""
 
     def __init__(self, group: int) -> None:
         super().__init__()

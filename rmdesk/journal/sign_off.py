@@ -24,12 +24,11 @@ def new_partner_key(journal_folder: Path, code: str, names: Sequence[str]) -> Pa
     return PartnerKey(signing.public_key(signing.code_signing_key(code, salt, cost)), salt, *cost)
 
 
-def begin_pairing(db: Db, form: PairingForm, partner: PartnerKey) -> Pairing:
-    """A pairing, its first agreement to sign, and its first session planned. Raises InvalidInput."""
+def begin_pairing(db: Db, form: PairingForm, partner: PartnerKey, topic: str) -> Pairing:
+    """A pairing, its first agreement to sign, and its first session about `topic`. Raises InvalidInput."""
     pairing = new_pairing(db, form, partner)
-    plan_session(
-        db, pairing.id, SessionForm(form.first_session_at, form.minutes, family=TopicFamily.THE_PAIRING)
-    )
+    first = SessionForm(form.first_session_at, form.minutes, topic, TopicFamily.THE_PAIRING)
+    plan_session(db, pairing.id, first)
     return pairing
 
 

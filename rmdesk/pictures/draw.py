@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 
@@ -39,7 +39,8 @@ def draw_all(wanted: Wanted) -> list[Path]:
     wanted.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="rmdesk-pictures-") as place:
         if wanted.at is not None:
-            clock = DemoClock(wanted.at)
+            at = wanted.at if wanted.at.tzinfo else wanted.at.replace(tzinfo=UTC)
+            clock = DemoClock(at)
             demo = build(Path(place) / "demo", clock)
             return draw_pages(demo, wanted.role, clock, wanted.folder, wanted.looks())
         drawn = draw_entry(wanted.folder, wanted.looks())

@@ -65,6 +65,9 @@ def on_stage(demo: Demo, role: Role, clock: DemoClock, theme: Theme) -> Iterator
     desk = Desk(theme, Settings())
     desk.open(kept.journal, tasks)
     place = Workplace(desk, kept, tasks)
+    place.window.resize(USUAL_SIZE)
+    place.window.show()
+    settle()
     try:
         yield Stage(desk, place.window, clock)
     finally:

@@ -33,6 +33,8 @@ class Desk(QObject):
     banner_cleared = Signal()
     page_asked = Signal(str, str)
     """Go to this page and show this record, or "" for none."""
+    new_asked = Signal(str)
+    """Go to this page and begin a new thing there."""
     status_told = Signal(str, bool)
     """The left words of the status line; True when they say that something is not saved."""
     pairing_changed = Signal()
@@ -105,6 +107,10 @@ class Desk(QObject):
     def go_to(self, page_id: str, record_id: str = "") -> None:
         """Show another page, and a record there."""
         self.page_asked.emit(page_id, record_id)
+
+    def ask_new(self, page_id: str) -> None:
+        """Show another page and begin its new thing there: a session, a goal."""
+        self.new_asked.emit(page_id)
 
     def saved_at(self, when: str) -> None:
         """Everything is saved since `when` ("09:24")."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 _SIGNS_OF_LIFE = frozenset(
     (
         QEvent.Type.KeyPress,
+        QEvent.Type.ShortcutOverride,
         QEvent.Type.MouseMove,
         QEvent.Type.MouseButtonPress,
         QEvent.Type.Wheel,

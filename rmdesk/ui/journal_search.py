@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from rmdesk.domain.subjects import FURTHEST, Subject
 from rmdesk.journal.journal import Journal
 from rmdesk.journal.search import SearchHit, search
 from rmdesk.ui.hits import Hit, Span
@@ -15,6 +16,8 @@ class _Kind(NamedTuple):
     page_id: str
     icon: str
     title: str
+    subject: Subject | None = None
+    """What it is, where all texts of the kind are the same: none is read further than that may go."""
 
 
 _SESSION = "sessions"
@@ -26,6 +29,7 @@ _KINDS = {
     "remark": _Kind(_SESSION, "pen-line", tr("Remark")),
     "mentoring_session": _Kind(_SESSION, "calendar-days", tr("Session")),
     "goal": _Kind("goals", "target", tr("Goal")),
+    "goal_step": _Kind("goals", "target", tr("Step"), Subject.GOAL_STEP),
     "agreement": _Kind("agreement", "handshake", tr("Agreement")),
     "privacy_rule": _Kind("agreement", "handshake", tr("Privacy rule")),
 }
@@ -48,7 +52,7 @@ def _line(hit: SearchHit) -> Hit:
         title=hit.snippet.replace("\n", " "),
         title_spans=spans,
         detail=kind.title,
-        audience=hit.audience,
+        audience=min(hit.audience, FURTHEST[kind.subject]) if kind.subject else hit.audience,
         page_id=kind.page_id,
         record_id=(hit.session_id or hit.record_id) if is_session else hit.record_id,
     )

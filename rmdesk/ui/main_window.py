@@ -172,6 +172,10 @@ class MainWindow(QMainWindow):
     def _on_page_chosen(self, page_id: str) -> None:
         self.go_to(page_id)
 
+    def _on_new_asked(self, page_id: str) -> None:
+        if self.go_to(page_id) and self.page is not None:
+            self.page.new_thing()
+
     def _on_toasted(self, text: str, undo: object) -> None:
         self.toast.say(text, undo if callable(undo) else None)
         announce(self.toast, text)
@@ -239,6 +243,7 @@ class MainWindow(QMainWindow):
         desk.banner_raised.connect(self._on_banner_raised)
         desk.banner_cleared.connect(self._on_banner_cleared)
         desk.page_asked.connect(self.go_to)
+        desk.new_asked.connect(self._on_new_asked)
         desk.status_told.connect(self._on_status_told)
         desk.pairing_changed.connect(self.show_pairing)
         desk.clock_changed.connect(self._on_clock_changed)

@@ -1,16 +1,17 @@
 """The button at the right end of the menu bar that opens the palette."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rmdesk.ui.sizes import row
 from rmdesk.ui.theme import theme
+from rmdesk.ui.widgets.buttons import Button
 from rmdesk.ui.widgets.chip import KeyCap
 from rmdesk.ui.widgets.text import ElidedLabel, IconLabel
 from rmdesk.wording import tr
 
 
-class SearchButton(QPushButton):
+class SearchButton(Button):
     """276 × 30, narrower where the menus need the room."""
 
     def __init__(self) -> None:

@@ -3,7 +3,6 @@
 Imported before the first paint: what loads the journal is imported in the worker, after it.
 """
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -202,6 +201,8 @@ class Shell(QObject):
             self.screen.notice.say(said)
 
     def _note_use(self, kept: "Kept") -> None:
+        from datetime import datetime
+
         self.entrance.folder = kept.folder
         now = datetime.now().astimezone().isoformat(timespec="minutes")
         self.desk.keep_settings(self.desk.settings.with_recent(kept.folder, now))

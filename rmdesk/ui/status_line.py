@@ -7,6 +7,7 @@ from rmdesk.ui.painting import smooth
 from rmdesk.ui.sizes import row, sizes
 from rmdesk.ui.theme import theme
 from rmdesk.ui.widgets.text import set_look, words
+from rmdesk.wording import tr
 
 
 def announce(widget: QWidget, text: str, *, at_once: bool = False) -> None:
@@ -23,7 +24,7 @@ class StatusLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         line = row(self, margins=(10, 0, 10, 0))
-        self.left = words("", "small", "muted", wraps=False)
+        self.left = words(tr("Encrypted on this computer"), "small", "muted", wraps=False)
         self.right = words("", "small", "muted", wraps=False)
         line.addWidget(self.left)
         line.addStretch()

@@ -37,13 +37,13 @@ class Workplace(QObject):
         self._tasks = tasks
         self.window = MainWindow(desk)
         self.window.closing.connect(self.quit_asked)
-        self.idle = IdleWatch(desk.settings.idle_minutes, self._is_practising, self)
+        self.idle = IdleWatch(desk.settings.idle_minutes, self.is_practising, self)
         self.idle.rested.connect(self.lock_asked)
         desk.settings_changed.connect(self._on_settings_changed)
         desk.hub.changed.connect(self._on_changed)
         desk.pairing_changed.connect(self._on_pairing_changed)
         self._bind()
-        self.window.go_to("today")
+        self._show_first_page()
 
     def save_all(self) -> bool:
         """Save what is being typed on every page; whether everything is on the disk."""
@@ -58,7 +58,8 @@ class Workplace(QObject):
         self.window.deleteLater()
         self.deleteLater()
 
-    def _is_practising(self) -> bool:
+    def is_practising(self) -> bool:
+        """Whether a running practice holds the idle lock off."""
         return self.kept.journal.ask(_practice_holds, self.desk.pairing_id)
 
     def _on_settings_changed(self) -> None:
@@ -68,7 +69,12 @@ class Workplace(QObject):
         self.window.mark_stale(changed.by)
 
     def _on_pairing_changed(self) -> None:
-        self.window.go_to("today")
+        self._show_first_page()
+
+    def _show_first_page(self) -> None:
+        """Today, or the clock that a lock interrupted."""
+        is_practising = self.kept.journal.ask(running_practice, self.desk.pairing_id) is not None
+        self.window.go_to("practice" if is_practising else "today")
 
     def _has_several(self) -> bool:
         return len(self.kept.journal.ask(pairings)) > 1
@@ -83,8 +89,8 @@ class Workplace(QObject):
             "change_passphrase": self._show_change_passphrase,
             "what_is_stored": self._show_stored,
             "about": self._show_about,
-            "new_session": self._plan_session,
-            "start_clock": lambda: self.window.go_to("practice"),
+            "new_session": lambda: self.desk.ask_new("sessions"),
+            "start_clock": self._start_clock,
             "wrap_up": lambda: self.window.go_to("today"),
         }
         for action_id, deed in deeds.items():
@@ -95,9 +101,9 @@ class Workplace(QObject):
         journal = self.kept.journal
         self.window.palette_box.search = lambda words: palette_hits(journal, self.desk.pairing_id, words)
 
-    def _plan_session(self) -> None:
-        if self.window.go_to("sessions") and self.window.page is not None:
-            self.window.page.new_thing()
+    def _start_clock(self) -> None:
+        if self.window.go_to("practice"):
+            self.window.menus.run("primary")
 
     def _save_summary(self) -> None:
         from rmdesk.ui.pages.share import SharePage

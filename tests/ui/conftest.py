@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from rmdesk.journal.journal import Journal
 from rmdesk.settings import Settings
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.tasks import Tasks
 from rmdesk.ui.theme import Theme, install
+from tests.conftest import SetClock
+from tests.ui.driving import Person
 
 
 @pytest.fixture(scope="session")
@@ -47,3 +50,12 @@ def desk(empty_desk: Desk, journal: Journal, tasks: Tasks) -> Iterator[Desk]:
     empty_desk.open(journal, tasks)
     yield empty_desk
     empty_desk.close()
+
+
+@pytest.fixture
+def person(qtbot: QtBot, folder: Path, clock: SetClock, dressed: Theme) -> Iterator[Person]:
+    """Someone before the lock screen of Greta's journal."""
+    made = Person(qtbot, folder, clock)
+    yield made
+    if not made.has_ended:
+        made.leave()

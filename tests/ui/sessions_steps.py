@@ -22,7 +22,7 @@ from rmdesk.journal.sessions import Place
 from rmdesk.storage.records import Note, Remark
 from rmdesk.ui.main_window import MainWindow
 from rmdesk.ui.pages.sessions import SessionsPage
-from rmdesk.ui.pages.sessions_text import TextRow
+from rmdesk.ui.pages.sessions.text import TextRow
 from rmdesk.ui.widgets.badge import Badge
 
 D = TypeVar("D", bound=QDialog)

@@ -302,7 +302,7 @@ def test_names_belong_to_the_pairing(window: MainWindow, journal: Journal, pairi
     QTest.keyClicks(dialog.name, "Margit Olsen")
     QTest.keyClick(dialog.name, Qt.Key.Key_Return)
     dialog.close_button.click()
-    assert any(text.startswith("One more than your own.") for text in texts(page))
+    assert "One name besides your own." in texts(page)
     assert journal.ask(agreements.draft, pairing_id) is None
 
 

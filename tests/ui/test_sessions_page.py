@@ -75,7 +75,7 @@ def test_the_first_session_is_planned_by_keys_alone(
     assert page.list.selected == row.session.id
     assert "Phone as tool & more" in said(page.detail)
     assert "Tuesday 13 January  ·  08:15  ·  55 minutes" in said(page.detail)
-    assert page.head.subtitle.text() == "0 of 0 held. 0 minutes together."
+    assert page.head.subtitle.text() == "None held yet."
 
 
 def test_a_session_is_moved_and_keeps_its_first_date(
@@ -92,7 +92,9 @@ def test_a_session_is_moved_and_keeps_its_first_date(
     assert (session.starts_at.date(), session.moved_from) == (date(2026, 1, 20), date(2026, 1, 13))
     assert session.changed_by is Role.MENTOR
     assert "moved from 13 January" in said(page.detail)
-    assert "one moved" in page.head.subtitle.text()
+    click(page.detail.head.deeds["held"])
+    click(dialog(HeldDialog).yes)
+    assert page.head.subtitle.text() == "1 of 1 held, one moved. 45 minutes together."
 
 
 def test_a_session_is_cancelled_and_planned_again(

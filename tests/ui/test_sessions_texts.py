@@ -27,7 +27,7 @@ from rmdesk.ui.desk import Desk
 from rmdesk.ui.dialogs.action_form import ActionDialog
 from rmdesk.ui.dialogs.wording import WordingDialog
 from rmdesk.ui.main_window import MainWindow
-from rmdesk.ui.pages.sessions_text import TextRow
+from rmdesk.ui.pages.sessions.text import TextRow
 from rmdesk.ui.widgets.question import Question
 from tests.journal.test_remarks import in_force
 from tests.journal.test_sessions import plan
@@ -42,6 +42,7 @@ from tests.ui.sessions_steps import (
     row_of,
     said,
 )
+from tests.ui.test_autosave import LONG, full_disk
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 TYPED = "half a sentence"
@@ -251,7 +252,7 @@ def test_an_action_is_agreed_ticked_and_reopened(
     press(Qt.Key.Key_Space)
     assert detail_of(journal, session_id).actions[0].state is ActionState.DONE
     assert "acted on 13 Jan" in said(page.detail)
-    page.detail.agreed[0].tick.setFocus()
+    assert focused() is page.detail.agreed[0].tick
     press(Qt.Key.Key_Space)
     assert detail_of(journal, session_id).actions[0].state is ActionState.OPEN
 
@@ -273,3 +274,24 @@ def test_what_another_page_writes_shows_and_what_is_typed_here_stays(
     page.reload()
     assert "from elsewhere" in said(page.detail)
     assert isinstance(page.detail.row_of(detail_of(journal, session_id).notes[0].id), TextRow)
+
+
+def test_what_cannot_be_saved_stays_on_the_screen(
+    qtbot: QtBot, window: MainWindow, journal: Journal, session_id: str, pairing_id: str
+) -> None:
+    plan(journal, pairing_id, 14)
+    page = open_page(qtbot, window)
+    click(page.detail.add_note)
+    row = page.detail.rows[-1]
+    with full_disk(journal):
+        row.area.insertPlainText(LONG * 2)
+        assert not page.save_now()
+        page.list.setFocus()
+        press(Qt.Key.Key_Up)
+        assert page.list.selected == session_id
+        page.open_record(session_id)
+        assert row.area.isVisible()
+        assert row.area.text() == LONG * 2
+        assert "Not saved" in said(page)
+    assert page.save_now()
+    assert detail_of(journal, session_id).notes[0].text == (LONG * 2).strip()

@@ -343,6 +343,14 @@ def test_a_veto_is_one_click_and_can_be_undone(
     assert journal.ask(lambda db: db.query(AgreedSummary).count()) == 0
 
 
+def test_ctrl_enter_agrees(qtbot: QtBot, page: SharePage, window: MainWindow) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    window.focus_page()
+    assert page.contents.ticks[0].hasFocus()
+    QTest.keyClick(page.contents.ticks[0], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.consents.answers[1] == "You agreed"
+
+
 def test_no_veto_before_anyone_agreed(page: SharePage) -> None:
     assert not page.consents.veto.isVisible()
 

@@ -1,17 +1,18 @@
 """What the worker does at the entrance. Each call loads the journal's code only when it runs."""
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rmdesk.errors import JournalMissing
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from rmdesk.journal.keeping import Kept, Unlock
     from rmdesk.ui.entry.new_journal import NewJournalForm
 
-Clock = Callable[[], datetime]
+Clock = Callable[[], "datetime"]
 
 
 def open_journal(folder: Path, secret: str, by_key: bool, clock: Clock | None) -> "Kept":

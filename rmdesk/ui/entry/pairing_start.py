@@ -10,6 +10,7 @@ from rmdesk.journal.sign_off import begin_pairing, fingerprint, new_partner_key
 from rmdesk.ui.entry.new_pairing import FingerprintScreen, NewPairing, NewPairingScreen
 from rmdesk.ui.entry.window import EntryWindow
 from rmdesk.ui.tasks import Tasks
+from rmdesk.wording import tr
 
 
 class PairingStart(QObject):
@@ -39,8 +40,9 @@ class PairingStart(QObject):
         )
 
     def _begin(self, wanted: NewPairing, key: PartnerKey) -> None:
+        topic = tr("Launch: agreement, rules, goals")
         try:
-            self._kept.journal.do(self, begin_pairing, wanted.form, key)
+            self._kept.journal.do(self, begin_pairing, wanted.form, key, topic)
         except RmdeskError as fault:
             self._screen.refuse(fault)
             return

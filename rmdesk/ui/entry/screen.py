@@ -27,11 +27,14 @@ class Logo(QWidget):
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.updateGeometry)
+        theme().later(self, self.update)
 
     def sizeHint(self) -> QSize:
         return QSize(theme().px(_LOGO[0]), theme().px(_LOGO[1]))
 
     def paintEvent(self, _event: "QPaintEvent") -> None:
+        if theme().is_hurrying:
+            return  # painting loads more of Qt than the first picture needs
         from PySide6.QtGui import QPainter, QPainterPath
 
         side = float(self.height())

@@ -20,7 +20,6 @@ from rmdesk.ui.widgets.card import Well
 from rmdesk.ui.widgets.field import Field, labelled
 from rmdesk.ui.widgets.text import ElidedLabel, IconLabel, set_look, words
 from rmdesk.wording import tr
-from rmdesk.wording.dates import clock, short_day
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -295,11 +294,13 @@ class UnlockScreen(Screen):
 
 def place_words(folder: Path, last_used: str) -> str:
     """The folder's word and when the journal was last used (local ISO time or "")."""
-    from datetime import datetime
-
     where = tr("In {folder}").format(folder=folder.parent.name or str(folder.parent))
     if not last_used:
         return where
+    from datetime import datetime
+
+    from rmdesk.wording.dates import clock, short_day
+
     try:
         used = datetime.fromisoformat(last_used)
     except ValueError:

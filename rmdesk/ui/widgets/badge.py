@@ -4,19 +4,20 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from rmdesk.domain.vocabulary import Audience, Tag
 from rmdesk.ui.icons import icon
 from rmdesk.ui.readers import AUDIENCE_ICONS, AUDIENCE_LEVELS, Readers, tag_words
 from rmdesk.ui.sizes import sizes
 from rmdesk.ui.style_sheet import BADGES, CHIPS
+from rmdesk.ui.widgets.buttons import Button
 from rmdesk.ui.widgets.question import Question
 from rmdesk.ui.widgets.text import escaped, set_look
 from rmdesk.wording import tr
 
 
-class Badge(QPushButton):
+class Badge(Button):
     """A button of 26 px: icon and words say who reads; its menu has one sentence for each reader."""
 
     chosen = Signal(Audience)

@@ -1,6 +1,6 @@
 """Push buttons: primary (one on a page at most), plain, flat; large or small; with an icon or a key cap."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -9,6 +9,9 @@ from rmdesk.ui.sizes import row, sizes
 from rmdesk.ui.theme import theme
 from rmdesk.ui.widgets.chip import KeyCap
 from rmdesk.ui.widgets.text import IconLabel, words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 Kind = Literal["primary", "plain", "flat", "danger", "banner", "toast", "segment"]
 _ICON_TONES = {
@@ -21,9 +24,21 @@ _ICON_TONES = {
 }
 
 
+class Button(QPushButton):
+    """Enter presses it, as Space does. Qt presses nothing, or in a dialog its default whatever has the focus."""
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        from PySide6.QtCore import Qt  # its many enums cost a tenth of the start
+
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not _is_held(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(text: str, kind: Kind = "plain", icon: str = "", *, small: bool = False) -> QPushButton:
     """A button that says what happens; "…" at the end only when a dialog follows."""
-    made = QPushButton(text)
+    made = Button(text)
     _dress(made, kind, icon, small=small)
     return made
 
@@ -39,6 +54,13 @@ def set_icon(made: QPushButton, icon: str) -> None:
     theme().later(made, show)
 
 
+def _is_held(event: "QKeyEvent") -> bool:
+    """Whether Ctrl, Alt or Shift goes with the key, or it repeats."""
+    from PySide6.QtCore import Qt
+
+    return event.isAutoRepeat() or bool(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
+
+
 def _dress(made: QPushButton, kind: Kind, icon: str, *, small: bool) -> None:
     made.setProperty("kind", kind)
     made.setProperty("small", "true" if small else "false")
@@ -49,7 +71,7 @@ def _dress(made: QPushButton, kind: Kind, icon: str, *, small: bool) -> None:
         sizes(made, icon=14 if small else 18)
 
 
-class KeyButton(QPushButton):
+class KeyButton(Button):
     """A wide button with its key at the right end, for what is done in a hurry: the clock's keys."""
 
     def __init__(self, text: str, key: str, kind: Kind = "plain", icon: str = "") -> None:

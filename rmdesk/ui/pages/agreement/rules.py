@@ -29,11 +29,18 @@ class RulesCard(Card):
     def __init__(self, *, reveal_ms: int = REVEAL_MS) -> None:
         super().__init__(inner=(20, 10, 12, 6), gap=0)
         self._reveal_ms = reveal_ms
+        self._shown: object = None
         self.watchwords: WatchwordLine | None = None
         """The masked watchwords, where this version has any."""
 
     def show_version(self, version: Version, names: Names, readers: Readers) -> None:
-        """Show the rules of one version."""
+        """Show the rules of one version; the same ones again cost nothing and stay revealed."""
+        view = version.view
+        rules = tuple((rule.number, rule.is_kept, meaning(rule)) for rule in view.rules)
+        said = (rules, tuple((one.word, one.wording) for one in view.watchwords), names, readers)
+        if said == self._shown:
+            return
+        self._shown = said
         clear(self.body)
         self.watchwords = None
         self.body.addWidget(self._head(readers))
@@ -53,7 +60,7 @@ class RulesCard(Card):
 
     def _row(self, rule: PrivacyRule, version: Version, names: Names, readers: Readers) -> QWidget:
         place = QWidget()
-        sizes(place, min_height=55)
+        sizes(place, min_height=51)
         line = row(place, margins=(0, 5, 0, 5))
         number = words(rule_number(rule.number), "small", "muted", tabular=True)
         sizes(number, width=_NUMBER_WIDTH)

@@ -30,6 +30,7 @@ class SignaturesCard(Card):
 
     def __init__(self) -> None:
         super().__init__(inner=CARD, gap=8)
+        self._shown: object = None
         self.title = words("", "card_title", wraps=True)
         self._names = column(spacing=11)
         self.taken_back = words("", "small", "warning", wraps=True)
@@ -47,7 +48,18 @@ class SignaturesCard(Card):
         self.missing.rules.clicked.connect(self.rules_asked)
 
     def show_version(self, version: Version, state: AgreementState) -> None:
-        """Show the signatures of one version."""
+        """Show the signatures of one version; the same ones again cost nothing."""
+        signed = tuple(version.signed.items())
+        said = (
+            version.number,
+            version.view.agreement.in_force_at,
+            signed,
+            version.view.missing,
+            state.pairing,
+        )
+        if said == self._shown:
+            return
+        self._shown = said
         self.title.setText(_title(version))
         clear(self._names)
         for role in Role:
@@ -111,6 +123,7 @@ class VersionsCard(Card):
 
     def __init__(self) -> None:
         super().__init__(inner=CARD, gap=8)
+        self._shown: object = None
         self.body.addWidget(words(tr("Versions and changes"), "card_title"))
         self._rows = column(spacing=6)
         self.body.addLayout(self._rows)
@@ -122,15 +135,21 @@ class VersionsCard(Card):
 
     def show_state(self, state: AgreementState, shown: Version) -> None:
         """List all versions; tell the tick and the scope of the one shown."""
-        clear(self._rows)
-        for version in state.versions:
-            self._rows.addLayout(_version_row(version))
+        said = tuple((one.version, one.change, one.in_force_at) for one in state.versions)
+        if said != self._shown:
+            self._shown = said
+            self._list(state)
         agreement = shown.view.agreement
         may = tr("The first and the last practice may be shown.")
         may_not = tr("The first and the last practice are not shown.")
         self.tick.setText(may if agreement.shows_first_and_last else may_not)
         self.scope.setText(agreement.scope)
         self.scope.setVisible(bool(agreement.scope))
+
+    def _list(self, state: AgreementState) -> None:
+        clear(self._rows)
+        for version in state.versions:
+            self._rows.addLayout(_version_row(version))
 
 
 class NamesCard(Card):
@@ -149,11 +168,14 @@ class NamesCard(Card):
 
     def show_state(self, state: AgreementState) -> None:
         """Tell how many there are."""
-        if state.third_persons == 0:
-            self.told.setText(tr("Only those of the two of you and the coordinator so far."))
-            return
-        text = tr("{count} more than your own. They count at once, whatever the version.")
-        self.told.setText(text.format(count=dates.number(state.third_persons).capitalize()))
+        count = state.third_persons
+        if count == 0:
+            self.told.setText(tr("None besides your own yet."))
+        elif count == 1:
+            self.told.setText(tr("One name besides your own."))
+        else:
+            said = tr("{count} names besides your own.").format(count=dates.number(count).capitalize())
+            self.told.setText(said)
 
 
 def way_out() -> Well:

@@ -292,7 +292,7 @@ class PracticePage(Page):
             primary=(tr("Plan a session"), "calendar-days"),
         )
         if self._empty.primary is not None:
-            self._empty.primary.clicked.connect(lambda: self.desk.go_to("sessions"))
+            self._empty.primary.clicked.connect(lambda: self.desk.ask_new("sessions"))
         self._whole = QWidget()
         lines = column(self._whole, spacing=12)
         self.choice = Choice(tr("Session"))

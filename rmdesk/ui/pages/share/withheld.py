@@ -7,7 +7,8 @@ from rmdesk.domain.privacy import Reason
 from rmdesk.journal.summaries import WithheldRow
 from rmdesk.ui.pages.share.contents import CARD
 from rmdesk.ui.pages.share.state import ShareState
-from rmdesk.ui.sizes import clear, column, row, sizes
+from rmdesk.ui.pages.share.withheld_list import WithheldLine, WithheldList
+from rmdesk.ui.sizes import clear, column, row
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import Card
 from rmdesk.ui.widgets.text import IconLabel, words
@@ -36,8 +37,9 @@ class WithheldCard(Card):
         self.count = words("", "small", "muted", wraps=False)
         self.toggle = button("", "flat", small=True)
         self._seen = words(tr("only you see this list"), "small", "muted", wraps=False)
-        self._list = QWidget()
-        self._lines = column(self._list, spacing=3)
+        self._own = QWidget()
+        self._own_lines = column(self._own, spacing=3)
+        self.list = WithheldList()
         head = row(spacing=8)
         head.addWidget(words(tr("Withheld"), "card_title"), 1)
         head.addWidget(self.count)
@@ -46,7 +48,8 @@ class WithheldCard(Card):
         foot.addStretch(1)
         foot.addWidget(self._seen)
         self.body.addLayout(head)
-        self.body.addWidget(self._list)
+        self.body.addWidget(self._own)
+        self.body.addWidget(self.list)
         self.body.addLayout(foot)
         self.toggle.clicked.connect(self._on_toggle_clicked)
 
@@ -68,31 +71,40 @@ class WithheldCard(Card):
         self._show()
 
     def _show(self) -> None:
-        clear(self._lines)
-        self._list.setVisible(self._is_open and bool(self._rows))
+        rewordings = self._state.rewordings if self._state is not None else {}
+        to_reword = [one for one in self._rows if one.ref in rewordings]
+        others = [one for one in self._rows if one.ref not in rewordings]
+        clear(self._own_lines)
+        self._own.setVisible(self._is_open and bool(to_reword))
+        self.list.setVisible(self._is_open and bool(others))
         self._seen.setVisible(bool(self._rows))
         self.toggle.setVisible(bool(self._rows))
         folded = tr("Show all {count}").format(count=len(self._rows))
         self.toggle.setText(tr("Show only the count") if self._is_open else folded)
         if self._is_open:
-            for one in self._rows:
-                self._lines.addWidget(self._line(one))
+            for one in to_reword:
+                self._own_lines.addWidget(self._line(one))
+            self.list.set_lines(tuple(_line_of(one) for one in others))
 
     def _line(self, one: WithheldRow) -> QWidget:
         place = QWidget()
-        sizes(place, min_height=21)
         line = row(place, spacing=8)
-        line.addWidget(IconLabel(_ICONS.get(one.reason, "shield-check"), 14))
-        line.addWidget(words(_thing(one), "small", wraps=True), 1)
-        why = words(reason_words(one.reason, one.rule), "small", "muted", wraps=True)
+        told = _line_of(one)
+        line.addWidget(IconLabel(told.icon, 14))
+        line.addWidget(words(told.thing, "small", wraps=True), 1)
+        why = words(told.why, "small", "muted", wraps=True)
         why.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(why, 1)
-        if self._state is not None and one.ref in self._state.rewordings:
-            reword = button(tr("Reword…"), "flat", small=True)
-            reword.setAccessibleName(tr("Reword: {thing}").format(thing=_thing(one)))
-            reword.clicked.connect(lambda: self.rewording.emit(one.ref))
-            line.addWidget(reword)
+        reword = button(tr("Reword…"), "flat", small=True)
+        reword.setAccessibleName(tr("Reword: {thing}").format(thing=told.thing))
+        reword.clicked.connect(lambda: self.rewording.emit(one.ref))
+        line.addWidget(reword)
         return place
+
+
+def _line_of(one: WithheldRow) -> WithheldLine:
+    icon = _ICONS.get(one.reason, "shield-check")
+    return WithheldLine(icon, _thing(one), reason_words(one.reason, one.rule))
 
 
 def _thing(one: WithheldRow) -> str:

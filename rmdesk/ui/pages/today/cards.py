@@ -178,6 +178,7 @@ class MomentumLine(Fold):
         self._cadence = words(kind="strong", wraps=False)
         self._next = words(kind="body", tone="muted", wraps=False)
         self.open_plan = button("", "flat", small=True)
+        self._desk = desk
         self._session_id = ""
         end = QWidget()
         at_end = row(end)
@@ -190,7 +191,7 @@ class MomentumLine(Fold):
             Part(end),
             gap=10,
         )
-        self.open_plan.clicked.connect(lambda: desk.go_to("sessions", self._session_id))
+        self.open_plan.clicked.connect(self._on_open_plan_clicked)
 
     def show_momentum(self, today: Today) -> None:
         """Show how it stands today."""
@@ -201,3 +202,9 @@ class MomentumLine(Fold):
         coming = today.upcoming
         self._session_id = coming.session.id if coming else ""
         self.open_plan.setText(tr("Open the plan") if coming else tr("Plan the next one"))
+
+    def _on_open_plan_clicked(self) -> None:
+        if self._session_id:
+            self._desk.go_to("sessions", self._session_id)
+        else:
+            self._desk.ask_new("sessions")

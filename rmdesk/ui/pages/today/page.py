@@ -139,7 +139,7 @@ class TodayPage(Page):
             primary=(tr("Plan it"), "plus"),
         )
         if self._empty.primary is not None:
-            self._empty.primary.clicked.connect(lambda: desk.go_to("sessions"))
+            self._empty.primary.clicked.connect(lambda: desk.ask_new("sessions"))
         self.wrapup = WrapUpCard(desk, self)
         self.meeting = MeetingCard(desk)
         self.month = MonthCard()

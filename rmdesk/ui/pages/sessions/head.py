@@ -7,9 +7,9 @@ from rmdesk.domain.vocabulary import SessionState
 from rmdesk.journal.session_detail import SessionDetail
 from rmdesk.journal.sessions import Run
 from rmdesk.ui.desk import Desk
-from rmdesk.ui.pages import sessions_words
-from rmdesk.ui.pages.sessions_reading import INSET, Reading, RichLabel
-from rmdesk.ui.pages.sessions_split import Wrapped
+from rmdesk.ui.pages.sessions import sayings
+from rmdesk.ui.pages.sessions.reading import INSET, Reading, RichLabel
+from rmdesk.ui.pages.sessions.split import Wrapped
 from rmdesk.ui.sizes import column, row
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import Well, hairline
@@ -36,9 +36,9 @@ class SessionHead(QWidget):
         title.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         line = row(spacing=12)
         line.addWidget(title, 1)
-        line.addWidget(Chip(sessions_words.FAMILIES[session.family]), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(Chip(sayings.FAMILIES[session.family]), 0, Qt.AlignmentFlag.AlignTop)
         lines.addLayout(line)
-        self.facts = words(sessions_words.facts_line(desk, session), "small", "muted", wraps=True)
+        self.facts = words(sayings.facts_line(desk, session), "small", "muted", wraps=True)
         self.deeds = self._build_deeds(session.state, is_own=session.author is desk.own_role)
         lines.addWidget(Wrapped(self.facts, self._small_deeds()))
         if session.state is not SessionState.HELD:
@@ -95,7 +95,7 @@ class SessionHead(QWidget):
         rules = self._detail.rules
         well = Well()
         well.body.addWidget(IconLabel("shield-check", 18))
-        well.body.addWidget(words(sessions_words.rules_line(rules), "small", "muted", wraps=True), 1)
+        well.body.addWidget(words(sayings.rules_line(rules), "small", "muted", wraps=True), 1)
         text = tr("All {count}").format(count=number(rules.rules)) if rules else tr("To the agreement")
         self.rules = button(text, "flat", small=True)
         self.rules.clicked.connect(self._on_rules_clicked)
@@ -105,10 +105,10 @@ class SessionHead(QWidget):
 
 def _hands(desk: Desk, run: Run) -> QWidget:
     """The bar of the driving time with its words; only the words where nobody drove."""
-    plain = sessions_words.hands_words(desk, run)
+    plain = sayings.hands_words(desk, run)
     said = RichLabel("small", "muted", wraps=False)
-    said.set_rich(plain, sessions_words.hands_html(desk, run))
-    turns = sessions_words.hands_turns(run)
+    said.set_rich(plain, sayings.hands_html(desk, run))
+    turns = sayings.hands_turns(run)
     if not turns:
         return said
     strip = TimelineStrip("detail")

@@ -87,12 +87,16 @@ class Wrapped(QWidget):
         self._layout.addWidget(first, 1)
         self._layout.addWidget(second)
 
+    @property
+    def room(self) -> int:
+        """px that are free between the two on one line; negative when they do not fit."""
+        wanted = sum(part.sizeHint().width() for part in self._parts)
+        return self.width() - wanted - self._layout.spacing()
+
     def fit(self) -> None:
         """Judge anew: one of the two became longer or shorter."""
-        wanted = sum(part.sizeHint().width() for part in self._parts) + self._layout.spacing()
-        fits = wanted <= self.width()
         ways = QBoxLayout.Direction
-        way = ways.LeftToRight if fits else ways.TopToBottom
+        way = ways.LeftToRight if self.room >= 0 else ways.TopToBottom
         if self._layout.direction() != way:
             self._layout.setDirection(way)
             self.updateGeometry()

@@ -1,6 +1,6 @@
 """Sessions: the list of all, and one in detail. Plan, move, cancel, hold; notes, debrief, what was agreed."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedLayout, QWidget
 
@@ -10,11 +10,12 @@ from rmdesk.journal.sessions import SessionRow
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.icons import icon
 from rmdesk.ui.page import Page
-from rmdesk.ui.pages import sessions_words
-from rmdesk.ui.pages.sessions_deeds import SessionDeeds
-from rmdesk.ui.pages.sessions_detail import DetailPanel
-from rmdesk.ui.pages.sessions_split import ListAndDetail
-from rmdesk.ui.pages.sessions_writing import Writing
+from rmdesk.ui.pages.sessions import sayings
+from rmdesk.ui.pages.sessions.deeds import SessionDeeds
+from rmdesk.ui.pages.sessions.detail import DetailPanel
+from rmdesk.ui.pages.sessions.split import ListAndDetail
+from rmdesk.ui.pages.sessions.writing import Writing
+from rmdesk.ui.reading_order import show_whole
 from rmdesk.ui.sizes import sizes
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import Card
@@ -36,6 +37,7 @@ class SessionsPage(Page):
         super().__init__(desk)
         self.writing = Writing(desk, self, self._on_written, self.show_anew)
         self._rows: tuple[SessionRow, ...] = ()
+        self._opened = ""
         self.head.set_title(tr("Sessions"))
         self.filter = Field(tr("Filter"), name=tr("Filter the sessions by topic"))
         self.filter.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
@@ -59,12 +61,13 @@ class SessionsPage(Page):
         """Show list and detail as they are now; the focus stays near where it was."""
         if not self.detail.save_now():
             return
-        had_focus = self.detail.isAncestorOf(self.focusWidget() or self)
+        kept, bar = self.detail.focused_stop(), self._area.verticalScrollBar()
+        height = bar.value()
         self._show_list()
         self._show_session(self.list.selected)
-        stop = self.detail.first_stop()
-        if had_focus and stop is not None:
-            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        if kept is not None:
+            self.detail.stop_at(kept).setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, lambda: bar.setValue(height))  # once the new rows have their places
 
     def open_record(self, record_id: str) -> None:
         """Show a session, or the session of a note or line, with the focus on it."""
@@ -77,9 +80,10 @@ class SessionsPage(Page):
         self._show_session(session_id)
         found = self.detail.row_of(record_id)
         if found is not None:
+            self._opened = record_id
             self.split.show_detail()
             found.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._area.ensureWidgetVisible(found)
+            QTimer.singleShot(0, found, lambda: show_whole(found))
 
     def primary(self) -> QPushButton | None:
         """New session."""
@@ -94,7 +98,10 @@ class SessionsPage(Page):
         return self.filter
 
     def first_focus(self) -> QWidget | None:
-        """The list, or the button for a first session."""
+        """What was just opened; else the list, or the button for a first session."""
+        opened, self._opened = self.detail.row_of(self._opened), ""
+        if opened is not None:
+            return opened
         return self.list if self._rows else self.empty.primary
 
     def save_now(self) -> bool:
@@ -107,7 +114,7 @@ class SessionsPage(Page):
         self._rows = self.desk.journal.ask(sessions.session_rows, self.desk.pairing_id)
         momentum = self.desk.journal.ask(sessions.momentum, self.desk.pairing_id)
         minutes = self.desk.journal.ask(sessions.minutes_together, self.desk.pairing_id)
-        self.head.set_subtitle(sessions_words.subtitle(momentum, minutes) if self._rows else "")
+        self.head.set_subtitle(sayings.subtitle(momentum, minutes))
         self._stack.setCurrentWidget(self.split if self._rows else self.empty)
         for tool in (self.filter, self.new):
             tool.setVisible(bool(self._rows))
@@ -116,7 +123,7 @@ class SessionsPage(Page):
     def _filter_list(self) -> None:
         wanted = self.filter.clean_text().casefold()
         shown = [row for row in self._rows if wanted in row.session.topic.casefold()]
-        self.list.set_rows([sessions_words.list_row(row) for row in shown])
+        self.list.set_rows([sayings.list_row(row) for row in shown])
         self.nothing.setVisible(bool(self._rows) and not shown)
         if not self.list.selected and shown:
             self._select_quietly(self._first_choice(shown))

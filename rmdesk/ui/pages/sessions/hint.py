@@ -9,7 +9,7 @@ from rmdesk.journal import readers, readers_hints
 from rmdesk.journal.readers import Text
 from rmdesk.journal.readers_hints import WordHint
 from rmdesk.ui.dialogs.wording import WordingDialog
-from rmdesk.ui.pages.sessions_writing import Writing
+from rmdesk.ui.pages.sessions.writing import Writing
 from rmdesk.ui.sizes import clear, column, row
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.notices import Hint

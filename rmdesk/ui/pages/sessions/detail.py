@@ -8,14 +8,14 @@ from rmdesk.domain.vocabulary import DebriefKind, RemarkKind, Side
 from rmdesk.journal.readers import Text, side_of
 from rmdesk.journal.session_detail import SessionDetail
 from rmdesk.journal.sessions import Place
-from rmdesk.ui.pages import sessions_places as places
-from rmdesk.ui.pages.sessions_actions import ActionRow, agree
-from rmdesk.ui.pages.sessions_head import SessionHead
-from rmdesk.ui.pages.sessions_reading import INSET
-from rmdesk.ui.pages.sessions_split import Columns
-from rmdesk.ui.pages.sessions_text import TextPlace, TextRow
-from rmdesk.ui.pages.sessions_words import REMARKS
-from rmdesk.ui.pages.sessions_writing import Writing
+from rmdesk.ui.pages.sessions import places
+from rmdesk.ui.pages.sessions.actions import ActionRow, agree
+from rmdesk.ui.pages.sessions.head import SessionHead
+from rmdesk.ui.pages.sessions.reading import INSET
+from rmdesk.ui.pages.sessions.sayings import REMARKS
+from rmdesk.ui.pages.sessions.split import Columns
+from rmdesk.ui.pages.sessions.text import TextPlace, TextRow
+from rmdesk.ui.pages.sessions.writing import Writing
 from rmdesk.ui.reading_order import show_whole
 from rmdesk.ui.sizes import clear, column, row
 from rmdesk.ui.widgets.buttons import button
@@ -70,6 +70,22 @@ class DetailPanel(QWidget):
         every: list[TextRow | ActionRow] = [*self.rows, *self.agreed]
         found = (one for one in every if one.record is not None and one.record.id == record_id)
         return next(found, None)
+
+    def focused_stop(self) -> int | None:
+        """The place of the text or action that has the focus; None when none has."""
+        for place, stop in enumerate(self._stops()):
+            if stop.hasFocus() or stop.isAncestorOf(self.focusWidget() or self):
+                return place
+        return None
+
+    def stop_at(self, place: int) -> QWidget:
+        """The text or action at a place, or the last one before it."""
+        stops = self._stops()
+        return stops[min(place, len(stops) - 1)] if stops else self.add_note
+
+    def _stops(self) -> list[QWidget]:
+        written = [one for one in self.rows if one.record is not None]
+        return [*written, *(one.tick for one in self.agreed)]
 
     def first_stop(self) -> QWidget | None:
         """Where the focus goes on coming in: the first text, or the button for a first one."""

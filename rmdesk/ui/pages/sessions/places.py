@@ -5,9 +5,9 @@ from rmdesk.journal import debriefs, ledger, notes, remarks
 from rmdesk.journal.readers import Text
 from rmdesk.journal.sessions import Place
 from rmdesk.storage.records import Remark
-from rmdesk.ui.pages.sessions_text import TextPlace
-from rmdesk.ui.pages.sessions_words import LINES, REMARKS, name_of
-from rmdesk.ui.pages.sessions_writing import Writing
+from rmdesk.ui.pages.sessions.sayings import LINES, REMARKS, name_of
+from rmdesk.ui.pages.sessions.text import TextPlace
+from rmdesk.ui.pages.sessions.writing import Writing
 from rmdesk.wording import tr
 
 

@@ -12,10 +12,10 @@ from rmdesk.errors import NotYours
 from rmdesk.journal.readers import Text
 from rmdesk.journal.readers_hints import WordHint, text_record
 from rmdesk.ui.autosave import Autosave
-from rmdesk.ui.pages.sessions_hint import WordingHint
-from rmdesk.ui.pages.sessions_reading import INSET, Reading
-from rmdesk.ui.pages.sessions_split import Wrapped
-from rmdesk.ui.pages.sessions_writing import Writing
+from rmdesk.ui.pages.sessions.hint import WordingHint
+from rmdesk.ui.pages.sessions.reading import INSET, Reading
+from rmdesk.ui.pages.sessions.split import Wrapped
+from rmdesk.ui.pages.sessions.writing import Writing
 from rmdesk.ui.painting import rounded, smooth
 from rmdesk.ui.sizes import column, row, sizes
 from rmdesk.ui.theme import theme
@@ -166,8 +166,10 @@ class TextRow(QWidget):
         self.head.fit()
 
     def _show_tools(self, *, shown: bool) -> None:
+        """Show the pointer's way to edit and delete, where there is room; keys and double click always do."""
         usable = shown and self.is_own and self.record is not None and not self.is_editing
-        usable = usable and not self.place.is_label  # in a column there is no room; keys and double click do
+        if usable and self.tools[0].isHidden():
+            usable = self.head.room >= sum(tool.sizeHint().width() + theme().px(9) for tool in self.tools)
         for tool in self.tools:
             tool.setVisible(usable)
 
@@ -188,16 +190,13 @@ class TextRow(QWidget):
             line.addWidget(words(self.place.note, "small", "muted", wraps=False))
         self.when = words("", "small", "muted", wraps=False)
         line.addWidget(self.when)
-        line.addStretch()
         self.tools = [button(tr("Edit"), "flat", small=True), button(tr("Delete"), "flat", small=True)]
-        ends = QWidget()
-        ending = row(ends, spacing=6)
         for tool in self.tools:
             tool.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            keeps = tool.sizePolicy()
-            keeps.setRetainSizeWhenHidden(not self.place.is_label)
-            tool.setSizePolicy(keeps)
-            ending.addWidget(tool)
+            line.addWidget(tool)
+        line.addStretch()
+        ends = QWidget()
+        ending = row(ends)
         ending.addWidget(self.badge)
         ending.addStretch()
         self.head = Wrapped(named, ends, gap=4)

@@ -14,9 +14,9 @@ from rmdesk.journal.sessions import SessionForm, SessionRow
 from rmdesk.storage.records import MentoringSession
 from rmdesk.ui.dialogs.session_form import Labels, SessionDialog
 from rmdesk.ui.dialogs.session_steps import CancelDialog, HeldDialog, MoveDialog
-from rmdesk.ui.pages import sessions_words
-from rmdesk.ui.pages.sessions_words import name_of
-from rmdesk.ui.pages.sessions_writing import Writing
+from rmdesk.ui.pages.sessions import sayings
+from rmdesk.ui.pages.sessions.sayings import name_of
+from rmdesk.ui.pages.sessions.writing import Writing
 from rmdesk.wording import tr
 
 P = ParamSpec("P")
@@ -111,7 +111,7 @@ class SessionDeeds(QObject):
         return SessionForm(starts_at=_not_over(starts, now), minutes_planned=pairing.minutes)
 
     def _form(self, title: str, form: SessionForm) -> SessionDialog:
-        labels = Labels(self._names(), sessions_words.FAMILIES, sessions_words.FORMATS)
+        labels = Labels(self._names(), sayings.FAMILIES, sayings.FORMATS)
         dialog = SessionDialog(self._parent.window(), title, form, labels)
         dialog.finished.connect(dialog.deleteLater)
         return dialog

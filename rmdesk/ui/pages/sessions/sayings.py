@@ -62,6 +62,10 @@ def name_of(desk: Desk, who: Role | Side) -> str:
 
 def subtitle(momentum: Momentum, minutes: int) -> str:
     """12 of 12 held, one moved. 610 minutes together."""
+    if not momentum.dots:
+        return tr("What you do together, and what stays of it")
+    if not max(momentum.due, momentum.held):
+        return tr("None held yet.")
     said = tr("{held} of {due} held").format(held=momentum.held, due=max(momentum.due, momentum.held))
     if momentum.moved:
         said = tr("{held}, {moved} moved").format(held=said, moved=dates.number(momentum.moved))

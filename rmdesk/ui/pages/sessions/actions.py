@@ -12,10 +12,10 @@ from rmdesk.journal.actions import ActionForm
 from rmdesk.journal.sessions import Place, next_session
 from rmdesk.storage.records import Action
 from rmdesk.ui.dialogs.action_form import ActionDialog
-from rmdesk.ui.pages.sessions_reading import INSET
-from rmdesk.ui.pages.sessions_split import Wrapped
-from rmdesk.ui.pages.sessions_words import name_of
-from rmdesk.ui.pages.sessions_writing import Writing
+from rmdesk.ui.pages.sessions.reading import INSET
+from rmdesk.ui.pages.sessions.sayings import name_of
+from rmdesk.ui.pages.sessions.split import Wrapped
+from rmdesk.ui.pages.sessions.writing import Writing
 from rmdesk.ui.sizes import column, row
 from rmdesk.ui.widgets.badge import attach
 from rmdesk.ui.widgets.buttons import button
@@ -54,6 +54,7 @@ class ActionRow(QWidget):
         outer = column(self, margins=(INSET, 0, INSET, 0))
         outer.addWidget(Wrapped(self.tick, ends))
         attach(self.badge, self.tick)
+        self.setFocusProxy(self.tick)
         self.tick.clicked.connect(self._on_ticked)
         self.tick.installEventFilter(self)
         self.change.clicked.connect(self.edit)

@@ -1,0 +1,91 @@
+"""A person with a keyboard alone: keys go to whatever holds the focus, things are found by their names."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+W = TypeVar("W", bound=QWidget)
+WAIT_MS = 20_000
+"""Keys are derived for real."""
+_MOST_TABS = 150
+
+
+def name_of(widget: QWidget) -> str:
+    """What a screen reader calls it."""
+    found = QAccessible.queryAccessibleInterface(widget)
+    return "" if found is None else found.text(QAccessible.Text.Name)
+
+
+def words_of(widget: QWidget) -> str:
+    """All words that can be seen in it."""
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+class Hands:
+    """Presses keys, types, waits. Counts the keys."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.qtbot = qtbot
+        self.keys = 0
+
+    @property
+    def focused(self) -> QWidget:
+        """What holds the focus: an open menu before everything else."""
+        found = QApplication.activePopupWidget() or QApplication.focusWidget()
+        assert found is not None, "the focus is lost"
+        return found
+
+    def press(self, *keys: str) -> None:
+        """Keys one after the other: "Tab", "Ctrl+R", "Return"."""
+        for key in keys:
+            pressed = QKeySequence(key)[0]
+            self.keys += 1
+            QTest.keyClick(self.focused, pressed.key(), pressed.keyboardModifiers())
+
+    def type(self, text: str) -> None:
+        """Letters; they count as one, however many."""
+        self.keys += 1
+        QTest.keyClicks(self.focused, text)
+
+    def tab_to(self, name: str) -> QWidget:
+        """Tab until the thing of this name holds the focus."""
+        seen = []
+        for _ in range(_MOST_TABS):
+            if name_of(self.focused) == name:
+                return self.focused
+            seen.append(name_of(self.focused))
+            self.press("Tab")
+        raise AssertionError(f"Tab never reaches {name!r}, only {seen}")
+
+    def write(self, name: str, text: str) -> None:
+        """Into the field of this name."""
+        self.tab_to(name)
+        self.type(text)
+
+    def wait(self, condition: Callable[[], bool]) -> None:
+        """Until it holds."""
+        self.qtbot.waitUntil(condition, timeout=WAIT_MS)
+
+    def wait_for(self, kind: type[W]) -> W:
+        """Until a window, dialog or screen of this kind shows; it."""
+        self.wait(lambda: _shown(kind) is not None)
+        found = _shown(kind)
+        assert found is not None
+        self.wait(lambda: QApplication.focusWidget() is not None)
+        return found
+
+
+def _shown(kind: type[W]) -> W | None:
+    for top in QApplication.topLevelWidgets():
+        if not top.isVisible():
+            continue
+        if isinstance(top, kind):
+            return top
+        inside = (one for one in top.findChildren(kind) if one.isVisible())
+        if (found := next(inside, None)) is not None:
+            return found
+    return None
