@@ -53,7 +53,7 @@ def opened(count: int) -> Iterator[keeping.Kept]:
 
 def texts(count: int) -> Iterator[str]:
     """So many notes."""
-    chance = Random(7)
+    chance = Random(7)  # noqa: S311 - the same in every run is what is wanted
     words = _vocabulary(chance)
     weights = list(accumulate(1 / rank for rank in range(1, len(words) + 1)))
     rare = {round(count * part) for part in (0.2, 0.5, 0.9)}

@@ -1,4 +1,4 @@
-"""Row 4: the first 50 hits with snippets, newest first, beside the same search straight through the driver."""
+"""Row 4: the first 50 hits with snippets, newest first, beside the same search through the bare driver."""
 
 from functools import partial
 

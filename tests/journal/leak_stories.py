@@ -1,4 +1,4 @@
-"""Random pairings: versions of an agreement, and texts of every kind of which the story knows which may leave."""
+"""Random pairings: versions of an agreement, and texts of every kind, known to be allowed out or not."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -330,9 +330,10 @@ def test_a_forged_row_is_no_consent(pair: Pair, forgery: str) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        "UPDATE agreed_summary SET file_bytes = CAST(replace(CAST(file_bytes AS TEXT), '135 minutes', '136 minutes') AS BLOB)",
-        "UPDATE agreed_summary SET file_bytes = CAST(replace(CAST(file_bytes AS TEXT), 'manner_mentor: code', 'manner_mentor: paper')"
-        " AS BLOB)",
+        "UPDATE agreed_summary SET file_bytes ="
+        " CAST(replace(CAST(file_bytes AS TEXT), '135 minutes', '136 minutes') AS BLOB)",
+        "UPDATE agreed_summary SET file_bytes ="
+        " CAST(replace(CAST(file_bytes AS TEXT), 'manner_mentor: code', 'manner_mentor: paper') AS BLOB)",
         "UPDATE agreed_summary SET file_bytes = NULL",
     ],
 )

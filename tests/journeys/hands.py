@@ -46,7 +46,7 @@ class Hands:
             self.keys += 1
             QTest.keyClick(self.focused, pressed.key(), pressed.keyboardModifiers())
 
-    def type(self, text: str) -> None:
+    def write(self, text: str) -> None:
         """Letters; they count as one, however many."""
         self.keys += 1
         QTest.keyClicks(self.focused, text)
@@ -61,10 +61,10 @@ class Hands:
             self.press("Tab")
         raise AssertionError(f"Tab never reaches {name!r}, only {seen}")
 
-    def write(self, name: str, text: str) -> None:
+    def fill(self, name: str, text: str) -> None:
         """Into the field of this name."""
         self.tab_to(name)
-        self.type(text)
+        self.write(text)
 
     def wait(self, condition: Callable[[], bool]) -> None:
         """Until it holds."""

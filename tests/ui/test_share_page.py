@@ -344,6 +344,7 @@ def test_a_veto_is_one_click_and_can_be_undone(
 
 
 def test_ctrl_enter_agrees(qtbot: QtBot, page: SharePage, window: MainWindow) -> None:
+    window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.focus_page()
     assert page.contents.ticks[0].hasFocus()

@@ -4,13 +4,14 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from rmdesk.domain.subjects import Subject
-from rmdesk.domain.vocabulary import Audience, Form, Manner, Role, RuleKind
+from rmdesk.domain.vocabulary import Audience, Form, RuleKind
 from rmdesk.storage.records.record import (
     Authored,
     Id,
     Level,
     Numbered,
     Record,
+    Signed,
     When,
     Words,
     belongs_to,
@@ -75,15 +76,11 @@ class Watchword(Numbered, Record, kw_only=True):
     wording: Mapped[str] = words(Subject.WATCHWORD, default="")
 
 
-class Signature(Numbered, Record, kw_only=True):
+class Signature(Numbered, Signed, Record, kw_only=True):
     """One side's signature under one version."""
 
     __tablename__ = "signature"
     __table_args__ = (sa.UniqueConstraint("agreement_id", "role"),)
 
     agreement_id: Mapped[Id] = belongs_to("agreement.id")
-    role: Mapped[Role] = mark()
-    manner: Mapped[Manner] = mark(default=Manner.CODE)
     signed_at: Mapped[When]
-    digest: Mapped[bytes] = mark()
-    signature: Mapped[bytes] = mark()

@@ -12,7 +12,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
 
 from rmdesk.domain.subjects import Subject
-from rmdesk.domain.vocabulary import Audience, Role, Side, Tag
+from rmdesk.domain.vocabulary import Audience, Manner, Role, Side, Tag
 
 
 def new_id() -> str:
@@ -123,6 +123,15 @@ class Authored(Numbered, kw_only=True):
     author: Mapped[Role] = mark()
     side: Mapped[Side] = mark()
     written_at: Mapped[When]
+
+
+class Signed(MappedAsDataclass, kw_only=True):
+    """One side's Ed25519 signature under a digest."""
+
+    role: Mapped[Role] = mark()
+    manner: Mapped[Manner] = mark(default=Manner.CODE)
+    digest: Mapped[bytes] = mark()
+    signature: Mapped[bytes] = mark()
 
 
 class Readable(MappedAsDataclass, kw_only=True):

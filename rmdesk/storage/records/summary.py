@@ -6,13 +6,13 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from rmdesk.domain.subjects import Subject
-from rmdesk.domain.vocabulary import Manner, Role
 from rmdesk.storage.records.record import (
     TECHNICAL,
     Authored,
     Id,
     Numbered,
     Record,
+    Signed,
     When,
     Words,
     belongs_to,
@@ -46,18 +46,14 @@ class AgreedSummary(Authored, Record, kw_only=True):
     first_saved: Mapped[When | None] = mapped_column(default=None)
 
 
-class Consent(Numbered, Record, kw_only=True):
+class Consent(Numbered, Signed, Record, kw_only=True):
     """One side's signature under the digest of one summary."""
 
     __tablename__ = "consent"
     __table_args__ = (sa.UniqueConstraint("summary_id", "role"),)
 
     summary_id: Mapped[Id] = belongs_to("agreed_summary.id")
-    role: Mapped[Role] = mark()
-    manner: Mapped[Manner] = mark(default=Manner.CODE)
     given_at: Mapped[When]
-    digest: Mapped[bytes] = mark()
-    signature: Mapped[bytes] = mark()
 
 
 class ExportLogEntry(Numbered, Record, kw_only=True):
