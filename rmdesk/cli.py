@@ -80,6 +80,13 @@ def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
+def _size(text: str) -> str:
+    width, _, height = text.partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise ValueError
+    return text
+
+
 def _add_demo(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     demo = commands.add_parser("demo", help=tr("show the demo pairing, in journals of its own"))
     demo.add_argument(
@@ -128,7 +135,7 @@ def _add_pictures(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     pictures.add_argument("--at", type=_moment, metavar="TIME")
     pictures.add_argument("--theme", choices=("light", "dark", "both"), default="both")
     pictures.add_argument("--text", type=int, choices=(100, 125, 150, 175), default=100)
-    pictures.add_argument("--size", default="1180x780", metavar="WxH")
+    pictures.add_argument("--size", type=_size, default="1180x780", metavar="WxH")
 
 
 def _add_passphrase(command: argparse.ArgumentParser) -> None:

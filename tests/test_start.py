@@ -5,8 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-_LIBRARIES = "sqlalchemy alembic sqlcipher3 keyring markdown nh3 argon2 nacl zxcvbn asyncio argparse dataclasses"
-HEAVY = frozenset(_LIBRARIES.split(" "))
+_LIBRARIES = "sqlalchemy alembic sqlcipher3 keyring markdown nh3 argon2 nacl zxcvbn asyncio argparse"
+HEAVY = frozenset((*_LIBRARIES.split(" "), "dataclasses"))
 """`argparse` and `dataclasses` count only where PySide6 itself has not loaded them."""
 _OURS_LATER = ("rmdesk.export", "rmdesk.journal", "rmdesk.storage.", "rmdesk.ui.main_window")
 

@@ -114,7 +114,8 @@ def versions(db: Db, pairing_id: str) -> list[Agreement]:
 
 def current(db: Db, pairing_id: str) -> Agreement | None:
     """The version in force: the newest that both have signed."""
-    return next((one for one in versions(db, pairing_id) if one.in_force_at is not None), None)
+    signed = sa.select(Agreement).filter_by(pairing_id=pairing_id).where(Agreement.in_force_at.is_not(None))
+    return db.scalar(signed.order_by(Agreement.version.desc()).limit(1))
 
 
 def draft(db: Db, pairing_id: str) -> Agreement | None:
@@ -283,10 +284,10 @@ def discard_draft(db: Db, agreement_id: str) -> None:
     db.delete(agreement)
 
 
-def rules_of(db: Db, agreement_id: str) -> list[PrivacyRule]:
-    """The rules of one version, by number."""
+def rules_of(db: Db, agreement_id: str, kind: RuleKind | None = None) -> list[PrivacyRule]:
+    """The rules of one version, by number; only those of one kind when it is named."""
     rows = sa.select(PrivacyRule).filter_by(agreement_id=agreement_id).order_by(PrivacyRule.number)
-    return list(db.scalars(rows))
+    return list(db.scalars(rows if kind is None else rows.filter_by(kind=kind)))
 
 
 def watchwords_of(db: Db, agreement_id: str) -> list[Watchword]:

@@ -5,12 +5,12 @@ These verbs work on every record with readers. Only its author changes a record.
 
 from collections.abc import Callable
 
-from rmdesk.domain.privacy import Reason, refusal
+from rmdesk.domain.privacy import Reason, Rules, refusal
 from rmdesk.domain.rendering import clean
 from rmdesk.domain.subjects import Subject
-from rmdesk.domain.vocabulary import Audience, DebriefKind, Role, Side, Tag
+from rmdesk.domain.vocabulary import Audience, DebriefKind, Role, RuleKind, Side, Tag
 from rmdesk.errors import NotAllowedByAgreement, NotYours
-from rmdesk.journal.agreements import in_force
+from rmdesk.journal.agreements import as_rule, current, in_force, rules_of
 from rmdesk.journal.db import Db
 from rmdesk.journal.quotes import call_back
 from rmdesk.storage.records import (
@@ -77,8 +77,12 @@ def require_own(db: Db, record: Authored) -> None:
 
 def start_audience(db: Db, pairing_id: str, subject: Subject) -> Audience:
     """Where a new text of the pairing starts: its default rule, `ONLY_ME` without an agreement."""
-    agreement = in_force(db, pairing_id)
-    return Audience.ONLY_ME if agreement is None else agreement.now.start(subject)
+    agreement = current(db, pairing_id)
+    if agreement is None:
+        return Audience.ONLY_ME
+    # Each new text asks: the other rules, the watchwords and the earlier versions are left unread.
+    defaults = rules_of(db, agreement.id, RuleKind.DEFAULT)
+    return Rules(agreement.version, tuple(map(as_rule, defaults))).start(subject)
 
 
 def raise_text(db: Db, kind: type[Text], record_id: str, audience: Audience) -> None:

@@ -1,6 +1,5 @@
 """Search: the words of every text in the journal, newest first, through the index and never by a scan."""
 
-import json
 from typing import Any, NamedTuple
 
 from rmdesk.domain.rendering import clean
@@ -14,12 +13,9 @@ _LONGEST = 2000  # characters of a search that are looked at
 _OPEN, _CLOSE = "\x02", "\x03"  # control characters are never stored, so no text holds these
 _AUDIENCES = {int(audience): audience for audience in Audience}  # a look-up costs less than a call
 _FOUND = """
-    SELECT rowid AS counter, snippet(search, 0, :open, :close, '…', 12) AS snippet
+    SELECT snippet(search, 0, :open, :close, '…', 12),
+        rowid, kind, record_id, session_id, pairing_id, audience
     FROM search WHERE search MATCH :words AND rowid < :before ORDER BY rowid DESC LIMIT :limit
-"""
-_DETAILS = """
-    SELECT counter, kind, record_id, session_id, pairing_id, audience FROM searchable
-    WHERE counter IN (SELECT value FROM json_each(:counters))
 """
 
 
@@ -55,12 +51,9 @@ def search(db: Db, words: str, limit: int = 50, pairing_id: str | None = None) -
 
 
 def _page(db: Db, query: str, limit: int, before: int) -> list[SearchHit]:
-    """The next hits under a counter, with what the index does not know of them."""
+    """The next hits under a counter."""
     values = {"open": _OPEN, "close": _CLOSE, "words": query, "limit": limit, "before": before}
-    found = db.rows(_FOUND, values)
-    counters = json.dumps([counter for counter, _ in found])
-    details = {row[0]: row for row in db.rows(_DETAILS, {"counters": counters})}
-    return [_hit(marked, details[counter]) for counter, marked in found if counter in details]
+    return [_hit(*row) for row in db.rows(_FOUND, values)]
 
 
 def _query(words: str) -> str:
@@ -72,8 +65,8 @@ def _query(words: str) -> str:
     return " AND ".join(quoted) + ("*" if is_typing else "")
 
 
-def _hit(marked: str, details: tuple[Any, ...]) -> SearchHit:
-    counter, kind, record_id, session_id, pairing_id, audience = details
+def _hit(marked: str, counter: int, *told: Any) -> SearchHit:
+    kind, record_id, session_id, pairing_id, audience = told
     snippet, spans = _unmarked(marked)
     return SearchHit(kind, record_id, session_id, pairing_id, _AUDIENCES[audience], snippet, spans, counter)
 

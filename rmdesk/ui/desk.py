@@ -1,24 +1,25 @@
 """The desk: what pages share, the journal and the ways to speak to the window."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from rmdesk import settings as settings_store
-from rmdesk.domain.vocabulary import Role
 from rmdesk.settings import Settings
-from rmdesk.ui.readers import Readers
 from rmdesk.ui.theme import Theme
-from rmdesk.ui.widgets.notices import Answer
 from rmdesk.wording import tr
 
 if TYPE_CHECKING:
+    from rmdesk.domain.vocabulary import Role
     from rmdesk.journal.journal import Changed, Journal
     from rmdesk.journal.pairings import PairingRow
     from rmdesk.ui.hub import Hub
+    from rmdesk.ui.readers import Readers
     from rmdesk.ui.tasks import Tasks
+    from rmdesk.ui.widgets.notices import Answer
 
 Undo = Callable[[], object]
 
@@ -53,10 +54,21 @@ class Desk(QObject):
         self.tasks: Tasks
         self.pairing: PairingRow | None = None
         self.pairing_id = ""
-        self.own_role = Role.EXECUTIVE
-        """The owner's role in this pairing."""
-        self.readers = Readers("", "", None)
         self.clock_runs = False
+
+    # Imported when first asked for: the desk is made before the first paint.
+
+    @cached_property
+    def own_role(self) -> "Role":
+        """The owner's role in the pairing shown."""
+        from rmdesk.domain.vocabulary import Role
+
+        return Role.EXECUTIVE
+
+    @cached_property
+    def readers(self) -> "Readers":
+        """The first names of those who may read; empty without a pairing."""
+        return _nobody()
 
     def open(self, journal: "Journal", tasks: "Tasks") -> None:
         """Work on this journal from now on, with the pairing shown last. Before the first page."""
@@ -71,7 +83,7 @@ class Desk(QObject):
         """Hear no more of the journal: it is about to be closed. Nothing of it stays here."""
         self.hub.close()
         self.hub.deleteLater()
-        self.pairing, self.pairing_id, self.readers = None, "", Readers("", "", None)
+        self.pairing, self.pairing_id, self.readers = None, "", _nobody()
         self.clock_runs = False
 
     def read_pairing(self) -> None:
@@ -88,7 +100,7 @@ class Desk(QObject):
         self.read_pairing()
 
     @property
-    def role(self) -> Role:
+    def role(self) -> "Role":
         """The same as `own_role`."""
         return self.own_role
 
@@ -96,7 +108,7 @@ class Desk(QObject):
         """Say what was done; `undo` takes it back within ten seconds."""
         self.toasted.emit(text, undo)
 
-    def banner(self, icon: str, title: str, text: str, answers: Sequence[Answer] = ()) -> None:
+    def banner(self, icon: str, title: str, text: str, answers: "Sequence[Answer]" = ()) -> None:
         """Say what needs an answer; it stays until `clear_banner`."""
         self.banner_raised.emit(icon, title, text, tuple(answers))
 
@@ -148,14 +160,21 @@ class Desk(QObject):
 
     def _take(self, shown: "PairingRow | None") -> None:
         from rmdesk.journal.pairings import first_name
+        from rmdesk.ui.readers import Readers
 
         if shown == self.pairing:
             return
         self.pairing = shown
         if shown is None:
-            self.pairing_id, self.readers = "", Readers("", "", None)
+            self.pairing_id, self.readers = "", _nobody()
         else:
             coordinator = first_name(shown.coordinator) if shown.coordinator else None
             self.pairing_id, self.own_role = shown.pairing.id, shown.pairing.owner_role
             self.readers = Readers(first_name(shown.owner), first_name(shown.partner), coordinator)
         self.pairing_changed.emit()
+
+
+def _nobody() -> "Readers":
+    from rmdesk.ui.readers import Readers
+
+    return Readers("", "", None)

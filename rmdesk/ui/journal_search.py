@@ -54,5 +54,5 @@ def _line(hit: SearchHit) -> Hit:
         detail=kind.title,
         audience=min(hit.audience, FURTHEST[kind.subject]) if kind.subject else hit.audience,
         page_id=kind.page_id,
-        record_id=(hit.session_id or hit.record_id) if is_session else hit.record_id,
+        record_id=hit.record_id,
     )

@@ -23,12 +23,11 @@ def next_stop(stops: list[QWidget], here: QWidget | None, *, forward: bool) -> Q
     """The stop after or before the one that holds the focus; the first or last when none does."""
     if not stops:
         return None
-    place = next(
-        (at for at, stop in enumerate(stops) if here is stop or (here and stop.isAncestorOf(here))), None
-    )
-    if place is None:
+    # The innermost: a card is a stop and holds others.
+    around = [at for at, stop in enumerate(stops) if here is stop or (here and stop.isAncestorOf(here))]
+    if not around:
         return stops[0] if forward else stops[-1]
-    return stops[(place + (1 if forward else -1)) % len(stops)]
+    return stops[(around[-1] + (1 if forward else -1)) % len(stops)]
 
 
 def show_whole(widget: QWidget) -> None:

@@ -25,7 +25,7 @@ def _bare() -> None:
     class Field(QLineEdit):
         is_painted = False
 
-        def paintEvent(self, event: QPaintEvent) -> None:
+        def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
             super().paintEvent(event)
             if not self.is_painted:
                 self.is_painted = True
@@ -45,11 +45,12 @@ def _ours(*passphrase: str) -> None:
 
     forbid_core_dumps()
     from rmdesk import app, paths, settings
+    from rmdesk.ui.shell import Shell
 
     file = paths.settings_file()
     chosen = settings.load(file)
     qt = app.dressed_app(chosen)
-    shell = app.Shell(chosen, file)
+    shell = Shell(chosen, file)
     from PySide6.QtCore import QTimer
 
     def say_loaded(_nothing: object) -> None:
@@ -59,7 +60,7 @@ def _ours(*passphrase: str) -> None:
             later.start()
 
     def wait_for_the_worker() -> None:
-        shell.tasks.run(lambda: None, say_loaded, sys.exit, shell)
+        shell.tasks.run(lambda: None, say_loaded, lambda fault: sys.exit(str(fault)), shell)
 
     def say_open() -> None:
         if shell.workplace is not None:

@@ -18,7 +18,7 @@ from tests.benchmarks.measuring import Measured, Rounds, interleaved
 
 GOAL = 2.0
 _COUNTS = (1_000, 100_000)
-_ROUNDS = Rounds(151, warm=10)
+_ROUNDS = Rounds(61, warm=5)
 _UPDATE = "UPDATE note SET text = ?, edited_at = ? WHERE id = ?"
 _INSERT = """
     INSERT INTO note (id, counter, pairing_id, session_id, author, side, written_at, edited_at, audience,

@@ -1,7 +1,5 @@
 """Row 4: the first 50 hits with snippets, newest first, beside the same search through the bare driver."""
 
-from functools import partial
-
 from rmdesk.journal import search
 from rmdesk.journal.keeping import Kept
 from tests.benchmarks import corpus
@@ -33,15 +31,16 @@ def measure() -> list[Measured]:
 
 def _compared(kept: Kept, what: str, count: int) -> Measured:
     typed, words = _SEARCHES[what]
-    ours = partial(kept.journal.ask, search.search, typed)
-    raw = partial(_search_raw, kept, words)
+
+    def ours() -> list[search.SearchHit]:
+        return kept.journal.ask(search.search, typed)
+
+    def raw() -> list[tuple[int, str]]:
+        rows: list[tuple[int, str]] = kept.connection.execute(_RAW, (words,)).fetchall()
+        return rows
+
     found, expected = [hit.counter for hit in ours()], [row[0] for row in raw()]
     if found != expected:
         raise AssertionError(f"{what}: {len(found)} hits, {len(expected)} through the driver")
     cost = interleaved(ours, raw, Rounds(201))
     return Measured(f"search, {what}: {len(found)} hits in {count:,} notes", *cost, GOAL)
-
-
-def _search_raw(kept: Kept, words: str) -> list[tuple[int, str]]:
-    rows: list[tuple[int, str]] = kept.connection.execute(_RAW, (words,)).fetchall()
-    return rows

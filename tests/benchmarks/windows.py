@@ -41,11 +41,22 @@ class Window:
     """A running `tests.benchmarks.child`."""
 
     def __init__(self, place: Place, *what: str) -> None:
-        environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "RMDESK_DATA_DIR": str(place.folder)}
+        environment = os.environ | {
+            "QT_QPA_PLATFORM": "offscreen",
+            "RMDESK_DATA_DIR": str(place.folder),
+            "PYTHONPYCACHEPREFIX": str(place.folder / "cache"),
+        }
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its byte code
         command = (sys.executable, "-m", "tests.benchmarks.child", *what)
         self._begun = time.monotonic_ns()
         self._process = subprocess.Popen(
-            command, cwd=_ROOT, env=environment, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+            command,
+            cwd=_ROOT,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
         )
 
     def milliseconds_to(self, moment: str) -> float:
@@ -54,7 +65,7 @@ class Window:
             word, _, at = line.partition(" ")
             if word == moment:
                 return (int(at) - self._begun) / 1e6
-        raise LookupError(f"the window ended before it was {moment}")
+        raise LookupError(f"the window ended before it was {moment}: {self._process.communicate()[1]}")
 
     def mebibytes(self) -> float:
         """The memory it holds, shared pages by their part (PSS)."""

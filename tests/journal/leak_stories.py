@@ -75,7 +75,9 @@ class Said:
         values: dict[str, Any] = {
             "pairing_id": pairing_id,
             "author": self.author,
-            "side": Side.EXECUTIVE if self.side is Side.PAIR and self.kind is Goal else self.side,
+            "side": Side.EXECUTIVE
+            if self.side is Side.PAIR and self.kind in (Goal, LedgerEntry)
+            else self.side,
             "written_at": datetime(2026, 1, 27, 9, tzinfo=UTC),
             "audience": self.audience,
             "raised_under": self.raised_under,

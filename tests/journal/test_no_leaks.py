@@ -16,7 +16,7 @@ from rmdesk.journal.db import Db
 from rmdesk.journal.pairings import add_person
 from rmdesk.journal.sessions import by_date
 from rmdesk.journal.signatures import sign_as_owner, sign_as_partner
-from rmdesk.storage.records import ExportLogEntry
+from rmdesk.storage.records import AgreedSummary, ExportLogEntry
 from tests.conftest import PASSPHRASE, SetClock, Template
 from tests.journal.leak_stories import Said, Version, mark, stories
 from tests.journal.privacy_material import Pair, after_three, prepared, seed, span, to_form
@@ -65,8 +65,7 @@ def tell(db: Db, pairing_id: str, versions: tuple[Version, ...], texts: list[Sai
         may_leave[mark(place)] = said.may_leave(record, versions)
     consents.consent_as_partner(db, pairing_id, PERIOD, frozenset(), seed())
     consents.consent_as_owner(db, pairing_id, PERIOD, frozenset())
-    agreed = consents.share_view(db, pairing_id, PERIOD, frozenset()).agreed
-    assert agreed is not None
+    agreed = db.scalars(sa.select(AgreedSummary)).one()
     file = consents.file_to_save(db, agreed.id)
     consents.note_saved(db, agreed.id)
     log = repr([row.withheld for row in db.scalars(sa.select(ExportLogEntry))])

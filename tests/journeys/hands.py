@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 W = TypeVar("W", bound=QWidget)
 WAIT_MS = 20_000
@@ -71,12 +72,23 @@ class Hands:
         self.qtbot.waitUntil(condition, timeout=WAIT_MS)
 
     def wait_for(self, kind: type[W]) -> W:
-        """Until a window, dialog or screen of this kind shows; it."""
-        self.wait(lambda: _shown(kind) is not None)
+        """Until a window, dialog or screen of this kind shows and has the focus; it."""
+        self.wait(lambda: _has_focus(_shown(kind)))
         found = _shown(kind)
         assert found is not None
-        self.wait(lambda: QApplication.focusWidget() is not None)
         return found
+
+    def wait_until_gone(self, dialog: QWidget) -> None:
+        """Until it is closed and the focus is back in the window behind it."""
+        behind = dialog.parentWidget().window()
+        self.wait(lambda: not isValid(dialog) or not dialog.isVisible())
+        behind.activateWindow()  # a desktop does that by itself; without one nothing is active now
+        self.wait(lambda: _has_focus(behind))
+
+
+def _has_focus(widget: QWidget | None) -> bool:
+    here = QApplication.focusWidget()
+    return widget is not None and here is not None and here.window() is widget.window()
 
 
 def _shown(kind: type[W]) -> W | None:

@@ -7,7 +7,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
 
 from rmdesk.domain.vocabulary import Audience, Role
 from rmdesk.export.markdown import is_unedited
@@ -29,7 +28,7 @@ from rmdesk.ui.shell import Shell
 from rmdesk.ui.theme import Theme
 from rmdesk.ui.widgets.question import Question
 from tests.conftest import CODE, PASSPHRASE, SetClock
-from tests.journeys.hands import Hands, words_of
+from tests.journeys.hands import Hands, name_of, words_of
 
 OWN_GOAL = "Publish 4 business posts alone by June"
 PARTNER_GOAL = "Present one item to the board by June"
@@ -152,7 +151,7 @@ def begin_pairing(day: Day) -> None:
     hands.press("Return")
     hands.wait(lambda: day.shell.workplace is not None)
     hands.wait(day.window.isActiveWindow)
-    assert "Plan your first meeting" in words_of(day.window)
+    assert "session 1 with Tobias in 7 days" in words_of(day.window)
     assert day.window.status.left.text() == "Encrypted on this computer"
 
 
@@ -184,7 +183,7 @@ def raise_to_coordinator(hands: Hands) -> None:
     question = hands.wait_for(Question)
     assert "Ines" in words_of(question)
     hands.press("Return")
-    hands.wait(lambda: not question.isVisible())
+    hands.wait_until_gone(question)
 
 
 def sign_agreement(day: Day) -> None:
@@ -197,18 +196,19 @@ def sign_agreement(day: Day) -> None:
 
 def give_code(day: Day) -> None:
     """The partner sits down, types the code and presses Enter."""
-    day.hands.wait_for(SignOffDialog)
+    dialog = day.hands.wait_for(SignOffDialog)
     day.hands.write(CODE)
     day.hands.press("Return")
+    day.hands.wait_until_gone(dialog)
 
 
 def plan(day: Day, topic: str) -> MentoringSession:
     """A session as the form offers it; the clock goes to its beginning."""
     hands = day.hands
-    hands.wait_for(SessionDialog)
+    form = hands.wait_for(SessionDialog)
     hands.write(topic)
     hands.press("Return")
-    hands.wait(lambda: day.window.isActiveWindow())
+    hands.wait_until_gone(form)
     made = day.session()
     assert made.topic == topic
     day.clock.time = made.starts_at - timedelta(minutes=5)
@@ -216,10 +216,8 @@ def plan(day: Day, topic: str) -> MentoringSession:
 
 
 def meet_and_write_up(day: Day) -> None:
-    """Planned from the empty Today, held and written up in the wrap-up."""
-    hands = day.hands
-    hands.press("Ctrl+1", "Ctrl+Return")
-    first = plan(day, "Why we do this")
+    """The first meeting, held and written up in the wrap-up."""
+    hands, first = day.hands, day.session()
     day.clock.time = first.starts_at + timedelta(minutes=70)
     hands.press("Ctrl+1")
     lines = (SHARED, *ONLY_ME[:4])
@@ -270,9 +268,9 @@ def meet_and_keep_a_note(day: Day) -> None:
     hands.press("Ctrl+1", "Ctrl+2")
     hands.tab_to("This session: Held…")
     hands.press("Return")
-    hands.wait_for(HeldDialog)
+    question = hands.wait_for(HeldDialog)
     hands.press("Return")
-    hands.wait(day.window.isActiveWindow)
+    hands.wait_until_gone(question)
     assert day.session().minutes_held == 55
     hands.tab_to("Add a note")
     hands.press("Return")
@@ -287,6 +285,7 @@ def raise_learnt_line(day: Day) -> None:
     hands.press("Ctrl+K")
     hands.write("without help")
     hands.press("Return")
+    hands.wait(lambda: SHARED in name_of(hands.focused))
     raise_to_coordinator(hands)
     learnt = [one for row in day.journal.ask(sessions.session_rows, day.pairing_id)
               for one in day.journal.ask(session_detail, row.session.id).learnt]
@@ -310,7 +309,3 @@ def share(day: Day, folder: Path) -> Path:
     [file] = folder.iterdir()
     assert f"Saved as {file.name}" in day.toast()
     return file
-
-
-def shown(widget: QWidget) -> str:
-    return words_of(widget)

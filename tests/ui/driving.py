@@ -57,7 +57,7 @@ class Person:
 
     def click(self, button: QAbstractButton) -> None:
         """With the mouse, in the middle."""
-        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def wait(self, condition: Callable[[], bool]) -> None:
         """Until it holds."""

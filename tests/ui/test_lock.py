@@ -3,12 +3,15 @@
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from rmdesk.domain.vocabulary import Role
 from rmdesk.journal import sessions
 from rmdesk.journal.practices import start_practice
+from rmdesk.journal.search import search
 from rmdesk.storage.backup import backups_in
 from rmdesk.ui.idle import IdleWatch
+from tests.conftest import PASSPHRASE
 from tests.ui.driving import Person
 
 
@@ -97,3 +100,51 @@ def _watched(person: Person) -> list[float]:
     place.idle = IdleWatch(10, place.is_practising, place, seconds=lambda: now[0], interval_ms=10)
     place.idle.rested.connect(place.lock_asked)
     return now
+
+
+def test_what_cannot_be_saved_is_covered_kept_and_saved_later(person: Person) -> None:
+    window = person.unlock()
+    _write_up(person)
+    kept = person.shell.kept
+    assert kept is not None
+    database = kept.folder / "journal.db"
+    away = database.rename(kept.folder / "away.db")
+    person.press(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert "not on the disk yet" in person.unlock_screen.sentence
+    assert not window.isVisible()
+    assert person.shell.kept is kept
+    away.rename(database)
+    person.wait_until_locked()
+    person.unlock()
+    assert person.shell.kept is not None
+    assert [hit.kind for hit in person.shell.kept.journal.ask(search, "handheld")] == ["ledger_entry"]
+
+
+def test_the_passphrase_uncovers_what_was_not_saved(person: Person) -> None:
+    window = person.unlock()
+    field = _write_up(person)
+    kept = person.shell.kept
+    assert kept is not None
+    away = (kept.folder / "journal.db").rename(kept.folder / "away.db")
+    person.shell.lock()
+    screen = person.unlock_screen
+    person.type(screen.field, PASSPHRASE)
+    person.press(screen.field, Qt.Key.Key_Return)
+    person.wait(window.isVisible)
+    assert field.text() == "handheld flow"
+    away.rename(kept.folder / "journal.db")
+
+
+def _write_up(person: Person) -> QLineEdit:
+    """Type into the wrap-up of a session held just now."""
+    kept, pairing_id = person.shell.kept, person.shell.desk.pairing_id
+    assert kept is not None
+    form = sessions.SessionForm(kept.journal.clock() - timedelta(hours=1), 45, "Phone as a tool")
+    planned = kept.journal.do(None, sessions.plan_session, pairing_id, form)
+    kept.journal.do(None, sessions.hold_session, planned.id, 45)
+    page = person.window.page
+    assert page is not None
+    field = page.first_focus()
+    assert isinstance(field, QLineEdit)
+    person.type(field, "handheld flow")
+    return field

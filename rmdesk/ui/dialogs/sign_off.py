@@ -90,10 +90,7 @@ class SignOffDialog(QDialog):
         self.yes = button(self._say, "primary", "check")
         self.no = button(tr("Not now"), "plain")
         self._lay_out(hand_over)
-        self.code.returnPressed.connect(self._on_yes_clicked)
-        self.code.textEdited.connect(self._on_code_edited)
-        self.yes.clicked.connect(self._on_yes_clicked)
-        self.no.clicked.connect(self.reject)
+        self._connect()
         self._show_ready()
         self.code.setFocus()
 
@@ -153,6 +150,12 @@ class SignOffDialog(QDialog):
     def _show_ready(self) -> None:
         self.yes.setText(self._say)
         self.yes.setEnabled(bool(self.code.text()) and not self.is_waiting)
+
+    def _connect(self) -> None:
+        self.code.returnPressed.connect(self._on_yes_clicked)
+        self.code.textEdited.connect(self._on_code_edited)
+        self.yes.clicked.connect(self._on_yes_clicked)
+        self.no.clicked.connect(self.reject)
 
     def _lay_out(self, hand_over: HandOver) -> None:
         lines = column(self, spacing=10, margins=(24, 20, 24, 18))

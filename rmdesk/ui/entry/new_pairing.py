@@ -49,9 +49,10 @@ class CodeFields(QWidget):
         lines = column(self, spacing=12)
         lines.addWidget(self.first)
         lines.addWidget(self.second)
-        offer = row(spacing=10)
+        lines.addWidget(self.offered)
+        offer = row()
         offer.addWidget(self.offer)
-        offer.addWidget(self.offered, 1)
+        offer.addStretch()
         lines.addLayout(offer)
         for field in (self.first, self.second):
             field.line.textEdited.connect(lambda _text, edited=field: edited.set_fault(""))

@@ -107,11 +107,11 @@ class FormField(QWidget):
         self._hint = hint
         self.label = labelled(text, field)
         self.remark = words(hint, "small", "muted", wraps=True)
-        self.remark.setVisible(bool(hint))
         lines = column(self, spacing=4)
         lines.addWidget(self.label)
         lines.addWidget(field)
         lines.addWidget(self.remark)
+        self.remark.setVisible(bool(hint))  # not before it has a parent: it would be a window for a moment
 
     @property
     def fault(self) -> str:

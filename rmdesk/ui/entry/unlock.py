@@ -215,7 +215,8 @@ class UnlockScreen(Screen):
 
     def _tell_wait(self) -> None:
         wait = tr("Try again in {seconds} s.").format(seconds=self._wait) if self._wait else ""
-        self.notice.say(f"{self._sentence} {wait}".strip())
+        # No-break spaces: the wait stands on one line, whole.
+        self.notice.say(f"{self._sentence} {wait.replace(' ', chr(0xA0))}".strip())
         self.unlock.setEnabled(not self._wait)
 
     def _tell_caps(self) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 SMALLEST = QSize(1024, 680)
 USUAL = QSize(1180, 780)
+_SETTLES_MS = 30
 
 
 class EntryWindow(QWidget):
@@ -41,6 +42,8 @@ class EntryWindow(QWidget):
         self.shown = screen
         self._lines.addWidget(screen)
         screen.painted.connect(self._on_painted)
+        if self.isVisible():
+            screen.show()  # now, not with the next event: what is not shown takes no focus
         first = screen.first_focus()
         if first is not None:
             first.setFocus()
@@ -56,7 +59,7 @@ class EntryWindow(QWidget):
     def _on_painted(self) -> None:
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self.painted.emit)  # once the picture is on the display
+            QTimer.singleShot(_SETTLES_MS, self.painted.emit)  # keys that wait already come first
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         self.closed.emit()

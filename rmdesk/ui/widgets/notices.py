@@ -53,12 +53,12 @@ class _Line(QFrame):
         self._line = row(self, spacing=10, margins=(16, 9, 14, 9))
         self._line.addWidget(IconLabel(icon, 18, tone))
         lines: QVBoxLayout = column(spacing=1)
+        self._line.addLayout(lines, 1)
         self._title = words(title, "label", wraps=True)
-        self._title.setVisible(bool(title))
         self._text = words(text, "small", wraps=True)
+        # In their place before they show: a label without a parent would be a window for a moment.
         lines.addWidget(self._title)
         lines.addWidget(self._text)
-        self._line.addLayout(lines, 1)
         self.set_words(text, title)
 
     def set_words(self, text: str, title: str = "") -> None:
@@ -84,9 +84,9 @@ class Hint(_Line):
     def __init__(self, text: str, action: str = "", *, title: str = "") -> None:
         super().__init__("hint", "lightbulb", "warning", text, title)
         self.action = button(escaped(action), "flat", small=True)
-        self.action.setVisible(bool(action))
         self.action.clicked.connect(self._on_clicked)
         self.add(self.action)
+        self.action.setVisible(bool(action))
 
     def _on_clicked(self) -> None:
         self.acted.emit()

@@ -226,5 +226,6 @@ def _rule() -> QHBoxLayout:
 def _show_new(panel: QWidget) -> None:
     """Show what was built now, not with the next event: it may be given the focus at once."""
     for child in panel.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        if not child.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+        is_decided = child.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+        if not child.isWindow() and not is_decided:  # the menu of a button is a window, and opens by itself
             child.show()
