@@ -300,6 +300,12 @@ def test_lines_of_another_place_are_not_read_together() -> None:
     assert len(release(together, agreement, COORDINATOR, ()).released) == 1
 
 
+def test_a_word_that_was_let_go_in_the_line_before_holds_nothing_back() -> None:
+    old, new = rules(version=1, watchwords={"Heron": ""}), rules(version=2, watchwords={"Lark": ""})
+    told = [fact("the Heron closes", raised_under=2), fact("and we read", raised_under=2)]
+    assert len(release(told, in_force(new, old), COORDINATOR, ()).released) == 2
+
+
 _subjects = st.sampled_from(Subject)
 _rules = st.builds(
     Rule,

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -27,11 +28,12 @@ def words_of(widget: QWidget) -> str:
 
 
 class Hands:
-    """Presses keys, types, waits. Counts the keys."""
+    """Presses keys, types, clicks, waits. Counts keys and clicks."""
 
     def __init__(self, qtbot: QtBot) -> None:
         self.qtbot = qtbot
         self.keys = 0
+        self.clicks = 0
 
     @property
     def focused(self) -> QWidget:
@@ -43,20 +45,35 @@ class Hands:
     def press(self, *keys: str) -> None:
         """Keys one after the other: "Tab", "Ctrl+R", "Return"."""
         for key in keys:
-            pressed = QKeySequence(key)[0]
             self.keys += 1
-            QTest.keyClick(self.focused, pressed.key(), pressed.keyboardModifiers())
+            QTest.keySequence(self.focused, QKeySequence(key))
 
     def write(self, text: str) -> None:
         """Letters; they count as one, however many."""
         self.keys += 1
         QTest.keyClicks(self.focused, text)
 
+    def click(self, widget: QWidget) -> None:
+        """With the mouse, in the middle."""
+        self.click_at(widget, widget.rect().center())
+
+    def click_at(self, widget: QWidget, place: QPoint) -> None:
+        """With the mouse, at a place in it."""
+        self.clicks += 1
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)
+
+    def choose(self, place: int) -> None:
+        """Click an entry of the open menu, counted from 0."""
+        menu = self.focused
+        assert isinstance(menu, QMenu)
+        self.click_at(menu, menu.actionGeometry(menu.actions()[place]).center())
+
     def tab_to(self, name: str) -> QWidget:
-        """Tab until the thing of this name holds the focus."""
+        """Tab until the thing of this name holds the focus; a name that ends in "…" may go on."""
         seen = []
         for _ in range(_MOST_TABS):
-            if name_of(self.focused) == name:
+            here = name_of(self.focused)
+            if here == name or (name.endswith("…") and here.startswith(name[:-1])):
                 return self.focused
             seen.append(name_of(self.focused))
             self.press("Tab")
@@ -80,7 +97,9 @@ class Hands:
 
     def wait_until_gone(self, dialog: QWidget) -> None:
         """Until it is closed and the focus is back in the window behind it."""
-        behind = dialog.parentWidget().window()
+        parent = dialog.parentWidget()
+        assert parent is not None
+        behind = parent.window()
         self.wait(lambda: not isValid(dialog) or not dialog.isVisible())
         behind.activateWindow()  # a desktop does that by itself; without one nothing is active now
         self.wait(lambda: _has_focus(behind))

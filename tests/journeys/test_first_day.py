@@ -75,9 +75,7 @@ class Day:
 
 
 @pytest.fixture
-def day(
-    hands: Hands, dressed: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Day]:
+def day(hands: Hands, dressed: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Day]:
     """The very first start: no journal anywhere."""
     monkeypatch.setenv("RMDESK_DATA_DIR", str(tmp_path / "data"))
     clock = SetClock()
@@ -287,8 +285,11 @@ def raise_learnt_line(day: Day) -> None:
     hands.press("Return")
     hands.wait(lambda: SHARED in name_of(hands.focused))
     raise_to_coordinator(hands)
-    learnt = [one for row in day.journal.ask(sessions.session_rows, day.pairing_id)
-              for one in day.journal.ask(session_detail, row.session.id).learnt]
+    learnt = [
+        one
+        for row in day.journal.ask(sessions.session_rows, day.pairing_id)
+        for one in day.journal.ask(session_detail, row.session.id).learnt
+    ]
     assert [one.text for one in learnt if one.audience is Audience.COORDINATOR] == [SHARED]
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from rmdesk.errors import RmdeskError, WrongCode
 from rmdesk.storage.records import Agreement
-from rmdesk.ui.sizes import column, gap, row, sizes
+from rmdesk.ui.sizes import column, row, sizes
 from rmdesk.ui.tasks import Tasks
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import Well
@@ -170,7 +170,7 @@ class SignOffDialog(QDialog):
         lines.addWidget(labelled(tr("Sign-off code"), self.code))
         lines.addWidget(self.code)
         lines.addWidget(self.fault)
-        lines.addWidget(gap(2))
+        lines.addStretch(1)  # not the labels: the height asked for is guessed for narrower ones
         buttons = row(spacing=8)
         buttons.addStretch(1)
         buttons.addWidget(self.no)

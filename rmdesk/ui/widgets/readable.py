@@ -10,6 +10,7 @@ from rmdesk.journal.db import Db
 from rmdesk.journal.readers import Text
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.widgets.badge import Badge
+from rmdesk.wording import tr
 from rmdesk.wording.errors import sentence
 from rmdesk.wording.facts import reason_words
 
@@ -92,8 +93,7 @@ class _Binding(QObject):
 
     def _show(self) -> None:
         refused = self._desk.journal.ask(_refused, self._record)
-        held = {audience: reason_words(reason, rule) for audience, (reason, rule) in refused.items()}
-        self._badge.set_refused(held)
+        self._badge.set_refused({audience: _why(audience, refused) for audience in refused})
         self._badge.set_tag(self._record.tag)
         self._badge.set_audience(self._record.audience)
 
@@ -101,6 +101,13 @@ class _Binding(QObject):
 def _readers_of(db: Db, kind: type[Text], record_id: str) -> tuple[Audience, Tag, int]:
     stored = db.find(kind, record_id)
     return stored.audience, stored.tag, stored.raised_under
+
+
+def _why(audience: Audience, refused: dict[Audience, tuple[Reason, int]]) -> str:
+    reason, rule = refused[audience]
+    if reason is Reason.SUBJECT and Audience.COORDINATOR not in refused:
+        return tr("this kind of text goes no further")
+    return reason_words(reason, rule)
 
 
 def _refused(db: Db, record: Text) -> dict[Audience, tuple[Reason, int]]:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from rmdesk.domain.subjects import Subject
 from rmdesk.domain.usual_rules import ALWAYS_ON
@@ -12,7 +12,7 @@ from rmdesk.storage.records import PrivacyRule
 from rmdesk.ui.pages.agreement.rules import rule_note, rule_number
 from rmdesk.ui.pages.agreement.state import meaning, sentence
 from rmdesk.ui.sizes import column, gap, row, sizes
-from rmdesk.ui.widgets.buttons import button
+from rmdesk.ui.widgets.buttons import Button, button
 from rmdesk.ui.widgets.choices import Choice, NumberField
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.text import IconLabel, escaped, words
@@ -205,7 +205,7 @@ class OwnRuleRow(QWidget):
         self._said.setText(sentence(said, self._names))
 
 
-class SubjectsButton(QPushButton):
+class SubjectsButton(Button):
     """What a rule is about: a menu of kinds of text, at least one chosen."""
 
     edited = Signal()
