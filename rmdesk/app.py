@@ -59,13 +59,19 @@ def _dress_late(app: QApplication) -> None:
 
 
 def _on_fault(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
-    """A fault of the program: type and place go into a local report, one sentence to the person."""
+    """A fault of the program: type and place go into a local report, one sentence to the person.
+
+    A named error that nobody expected there, such as damage found on a page, has its own sentence.
+    """
     if issubclass(kind, KeyboardInterrupt):
         QApplication.quit()
         return
+    from rmdesk.errors import RmdeskError
     from rmdesk.ui.dialogs.fault import show_fault
-    from rmdesk.wording.faults import place_of, write_report
+    from rmdesk.wording.errors import sentence
+    from rmdesk.wording.faults import fault_sentence, place_of, write_report
 
     fault.__traceback__ = trace
-    write_report(paths.data_folder() / "last-fault.txt", place_of(fault))
-    show_fault(place_of(fault))
+    place = place_of(fault)
+    write_report(paths.data_folder() / "last-fault.txt", place)
+    show_fault(sentence(fault) if isinstance(fault, RmdeskError) else fault_sentence(place))

@@ -15,7 +15,7 @@ from rmdesk.errors import InvalidInput, JournalMissing
 from rmdesk.journal import checking, consents, keeping
 from rmdesk.journal.keeping import Kept
 from rmdesk.journal.search import search as found_texts
-from rmdesk.storage.files import translated_os_errors, write_private
+from rmdesk.storage.files import translated_os_errors, write_out
 from rmdesk.wording import tr
 from rmdesk.wording.facts import reason_words, subject_words
 
@@ -52,7 +52,7 @@ def export(chosen: argparse.Namespace) -> int:
             sys.stdout.buffer.write(file.content)
             sys.stdout.buffer.flush()
         else:
-            write_private(Path(chosen.out), file.content)
+            write_out(Path(chosen.out), file.content, may_replace=False)
         kept.journal.do(None, consents.note_saved, file.summary_id)
     _tell(tr("{count} lines were withheld.").format(count=len(file.withheld)))
     if chosen.explain:

@@ -12,7 +12,7 @@ from rmdesk.demo.clock import CLOSE, DemoClock
 from rmdesk.domain.vocabulary import Role
 from rmdesk.journal import consents, keeping, pairings
 from rmdesk.journal.journal import Journal
-from rmdesk.storage.files import write_private
+from rmdesk.storage.files import check_is_free, write_out
 from rmdesk.wording import tr
 
 
@@ -29,9 +29,10 @@ class DemoOptions:
 def run(options: DemoOptions) -> int:
     """Build both journals anew and show one of them. Returns the exit code.
 
-    Raises JournalExists (the folder holds something else), InvalidInput (a moment before the pairing).
+    Raises JournalExists (something else stands there), InvalidInput (a moment before the pairing).
     """
     folder = options.folder or paths.data_folder() / "demo"
+    check_is_free(folder)
     at = options.at or CLOSE
     clock = DemoClock(at if at.tzinfo else at.replace(tzinfo=UTC))
     demo = build(folder / "journals", clock)
@@ -90,7 +91,7 @@ def _agree_and_save(journal: Journal, folder: Path) -> Path | None:
         return None
     file = journal.ask(consents.file_to_save, agreed.id)
     path = folder / file.name
-    write_private(path, file.content)
+    write_out(path, file.content)
     journal.do(None, consents.note_saved, agreed.id)
     return path
 

@@ -133,7 +133,7 @@ def test_export_names_what_is_missing(noted: Path, tmp_path: Path) -> None:
     period = ("--from", "2026-01-13", "--to", "2026-06-16")
     done = _run("export", "--journal", noted, "--pairing", "HL-07", *period, "--out", out)
     assert done.returncode == 1
-    assert done.stderr.startswith("Nothing is agreed for this period.")
+    assert done.stderr.startswith("Nothing is agreed yet.")
     unknown = _run("export", "--journal", noted, "--pairing", "HL-08", *period, "--out", out)
     assert "HL-07" in unknown.stderr
     assert not out.exists()

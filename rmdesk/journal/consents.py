@@ -190,7 +190,9 @@ def agreed_file(db: Db, pair_ref: str, start: date, end: date) -> SavedFile:
         whole = [one for one in fitting if one.file_bytes is not None]
         return file_to_save(db, (whole or fitting)[-1].id)
     agreed = [period_words(one.period_start, one.period_end) for one in stored if one.file_bytes is not None]
-    raise NoSummary("nothing agreed", agreed="; ".join(agreed))
+    if agreed:
+        raise NoSummary("other periods", agreed="; ".join(agreed))
+    raise NoSummary("nothing agreed")
 
 
 def _referred(db: Db, pair_ref: str) -> PairingRow:

@@ -1,10 +1,10 @@
 """`rmdesk pictures DIR`: every scene, or every page at one moment, in any look."""
 
+import shutil
 import tempfile
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtCore import QSize
@@ -14,8 +14,10 @@ from rmdesk.demo.clock import DemoClock
 from rmdesk.domain.vocabulary import Role
 from rmdesk.pictures.entry import draw_entry
 from rmdesk.pictures.pages import draw_pages
-from rmdesk.pictures.scenes import SCENES, Scene
+from rmdesk.pictures.scene import Scene
+from rmdesk.pictures.scenes import SCENES
 from rmdesk.pictures.stage import Look, draw, dressed, on_stage
+from rmdesk.storage.files import check_is_free, translated_os_errors
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,10 @@ class Wanted:
 
 
 def draw_all(wanted: Wanted) -> list[Path]:
-    """Draw into the folder; returns the files."""
-    wanted.folder.mkdir(parents=True, exist_ok=True)
+    """Draw into the folder; returns the files. Raises JournalExists where something else stands there."""
+    check_is_free(wanted.folder)
+    with translated_os_errors(wanted.folder):
+        wanted.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="rmdesk-pictures-") as place:
         if wanted.at is not None:
             at = wanted.at if wanted.at.tzinfo else wanted.at.replace(tzinfo=UTC)
@@ -44,17 +48,19 @@ def draw_all(wanted: Wanted) -> list[Path]:
             demo = build(Path(place) / "demo", clock)
             return draw_pages(demo, wanted.role, clock, wanted.folder, wanted.looks())
         drawn = draw_entry(wanted.folder, wanted.looks())
-        for at, scenes in groupby(SCENES, key=lambda scene: scene.at):
-            drawn += _draw_scenes(list(scenes), at, Path(place), wanted)
+        for at in dict.fromkeys(scene.at for scene in SCENES):
+            drawn += _draw_scenes([scene for scene in SCENES if scene.at == at], Path(place), wanted)
         return drawn
 
 
-def _draw_scenes(scenes: Iterable[Scene], at: datetime, place: Path, wanted: Wanted) -> list[Path]:
-    theme = dressed()
-    clock = DemoClock(at)
+def _draw_scenes(scenes: Sequence[Scene], place: Path, wanted: Wanted) -> list[Path]:
+    """Draw the scenes of one moment. Each has journals of its own: a scene may write in them."""
+    theme, clock = dressed(), DemoClock(scenes[0].at)
+    told = build(place / f"{clock():%Y%m%d%H%M}", clock)
     drawn: list[Path] = []
-    for scene in scenes:
-        demo = build(place / "demo", clock)
+    for number, scene in enumerate(scenes):
+        demo = replace(told, folder=told.folder / str(number))
+        shutil.copytree(told.journal(scene.role), demo.journal(scene.role))
         with on_stage(demo, scene.role, clock, theme) as stage:
             scene.play(stage)
             drawn += [draw(stage.window, theme, look, wanted.folder / scene.name) for look in wanted.looks()]

@@ -5,8 +5,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QSize, QTimer
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from rmdesk.demo.build import Demo
 from rmdesk.demo.clock import DemoClock
@@ -48,12 +49,15 @@ class Stage:
     desk: Desk
     window: MainWindow
     clock: DemoClock
+    folder: Path
+    """Where the demo lies: what a scene saves may go there."""
 
 
 def dressed() -> Theme:
     """The application in its theme, without a display where there is none."""
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication(["rmdesk"])
+    app.setCursorFlashTime(0)  # a caret that blinks would be in one picture and not in the next
     return install(app, "light")
 
 
@@ -67,9 +71,11 @@ def on_stage(demo: Demo, role: Role, clock: DemoClock, theme: Theme) -> Iterator
     place = Workplace(desk, kept, tasks)
     place.window.resize(USUAL_SIZE)
     place.window.show()
+    place.window.activateWindow()
     settle()
+    place.window.focus_page()
     try:
-        yield Stage(desk, place.window, clock)
+        yield Stage(desk, place.window, clock, demo.folder)
     finally:
         place.leave()
         settle()
@@ -79,19 +85,43 @@ def on_stage(demo: Demo, role: Role, clock: DemoClock, theme: Theme) -> Iterator
 
 
 def draw(widget: QWidget, theme: Theme, look: Look, path: Path) -> Path:
-    """Draw a window as it would show, into a PNG."""
+    """Draw a window as it would show, with its dialogs and menus over it, into a PNG."""
     theme.set_mode("dark" if look.theme == "dark" else "light")
     theme.set_scale(look.text / 100)
     widget.resize(look.size)
     widget.show()
     settle()
     file = path.with_name(f"{path.name}{look.suffix}.png")
-    widget.grab().save(str(file))
+    picture = widget.grab()
+    painter = QPainter(picture)
+    for above in _above(widget):
+        above.adjustSize()
+        settle()
+        painter.drawPixmap(_place(widget, above), above.grab())
+    painter.end()
+    picture.save(str(file))
     return file
 
 
+def _above(widget: QWidget) -> list[QWidget]:
+    """What stands over a window now: its dialogs, then menus and lists that are open."""
+    shown = [one for one in QApplication.topLevelWidgets() if one is not widget and one.isVisible()]
+    return sorted(shown, key=lambda one: not isinstance(one, QDialog))
+
+
+def _place(widget: QWidget, above: QWidget) -> QPoint:
+    """Dialogs stand in the middle, as a desktop puts them; menus where they opened."""
+    if isinstance(above, QDialog):
+        return widget.rect().center() - above.rect().center()
+    return widget.mapFromGlobal(above.pos())
+
+
 def settle() -> None:
-    """Let layouts and posted paints happen; nothing a person did is handled here."""
-    for kind in (QEvent.Type.LayoutRequest, QEvent.Type.DeferredDelete):
-        QApplication.sendPostedEvents(None, kind.value)
-    QApplication.sendPostedEvents()
+    """Let focus, layouts and posted paints happen, as they do between two keys of a person."""
+    for _ in range(2):
+        turn = QEventLoop()
+        QTimer.singleShot(0, turn.quit)
+        turn.exec()
+        for kind in (QEvent.Type.LayoutRequest, QEvent.Type.DeferredDelete):
+            QApplication.sendPostedEvents(None, kind.value)
+        QApplication.sendPostedEvents()

@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from rmdesk.errors import DiskFull, JournalError, JournalExists, JournalMissing, JournalReadOnly
+from rmdesk.paths import DATABASE, HEADER, PREVIOUS_HEADER
 
 _STRAY_PREFIX = ".rmdesk-"
 _STRAY_SUFFIX = ".part"
@@ -66,6 +67,28 @@ def write_private(path: Path, content: bytes) -> None:
                 part.unlink(missing_ok=True)
             raise
         sync_folder(path.parent)
+
+
+def write_out(path: Path, content: bytes, *, may_replace: bool = True) -> None:
+    """Write a file that a person asked for, as `write_private` does; only an ordinary file is ever replaced.
+
+    Raises JournalExists (a folder, a pipe, a device, or with `may_replace` off anything stands there),
+    JournalReadOnly also where the folder is missing, and DiskFull.
+    """
+    with translated_os_errors(path):
+        if path.is_symlink() or (path.exists() and not (may_replace and path.is_file())):
+            raise JournalExists(path)
+    try:
+        write_private(path, content)
+    except JournalMissing as fault:  # no journal is looked for here
+        raise JournalReadOnly(path, fault.detail) from None
+
+
+def check_is_free(folder: Path) -> None:
+    """Raises JournalExists when a file or somebody's journal stands where a folder of output should be."""
+    is_journal = any((folder / name).exists() for name in (DATABASE, HEADER, PREVIOUS_HEADER))
+    if is_journal or (folder.exists() and not folder.is_dir()):
+        raise JournalExists(folder)
 
 
 def sync_file(path: Path) -> None:

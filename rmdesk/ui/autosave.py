@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from rmdesk.errors import RmdeskError
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.unsaved import CopyElsewhere, not_saved_words
-from rmdesk.ui.widgets.text_area import TextArea
+from rmdesk.ui.widgets.text_area import LONGEST, TextArea
 from rmdesk.wording import dates, tr
 
 
@@ -80,6 +80,8 @@ class Autosave(QObject):
         """Follow what the person edits in these; leaving one saves at once."""
         for field in fields:
             _edited(field).connect(self.touch)
+            if isinstance(field, TextArea):
+                field.shortened.connect(self._on_shortened)
             field.installEventFilter(self)
 
     def touch(self, *_change: object) -> None:
@@ -115,6 +117,11 @@ class Autosave(QObject):
             self._desk.saved_at(dates.clock(self._desk.journal.clock()))
         self.saved.emit()
         return not self._dirty
+
+    def _on_shortened(self, left_out: int) -> None:
+        said = tr("A text holds {most} characters at most; the last {count} were left out.")
+        most, count = dates.number(LONGEST), dates.number(left_out)
+        self._desk.toast(said.format(most=most, count=count))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:

@@ -64,10 +64,21 @@ class Shell(QObject):
         self.entrance.window.come_up()
 
     def open(self, kept: "Kept") -> None:
-        """Go on with an open journal: to the desk, or to its first pairing."""
+        """Go on with an open journal: to the desk, or to its first pairing.
+
+        Damage that only the first reading finds leads back to the lock screen, which says so.
+        """
+        self.kept = kept
+        try:
+            self._begin_work(kept)
+        except RmdeskError as fault:
+            kept.journal.has_changed = False  # no backup of what cannot be read
+            self._close_journal()
+            self.entrance.refuse_journal(fault)
+
+    def _begin_work(self, kept: "Kept") -> None:
         from rmdesk.journal.pairings import shown_pairing
 
-        self.kept = kept
         self._note_use(kept)
         if kept.journal.ask(shown_pairing) is None:
             self._begin_pairing(can_leave=False)
@@ -165,6 +176,7 @@ class Shell(QObject):
         place.new_pairing_asked.connect(self._on_new_pairing_asked)
         place.open_asked.connect(self._on_open_asked)
         place.new_journal_asked.connect(self._on_new_journal_asked)
+        place.show_first_page()
         place.window.restoreGeometry(self.entrance.window.saveGeometry())
         place.window.show()
         place.window.focus_page()

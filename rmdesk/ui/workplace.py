@@ -43,11 +43,15 @@ class Workplace(QObject):
         desk.hub.changed.connect(self._on_changed)
         desk.pairing_changed.connect(self._on_pairing_changed)
         self._bind()
-        self._show_first_page()
 
     def save_all(self) -> bool:
         """Save what is being typed on every page; whether everything is on the disk."""
         return self.window.save_all()
+
+    def show_first_page(self) -> None:
+        """Today, or the clock that a lock interrupted. Raises the errors of reading the journal."""
+        is_practising = self.kept.journal.ask(running_practice, self.desk.pairing_id) is not None
+        self.window.go_to("practice" if is_practising else "today")
 
     def leave(self) -> None:
         """Take the window away: what it showed is gone. The journal is still open."""
@@ -69,12 +73,7 @@ class Workplace(QObject):
         self.window.mark_stale(changed.by)
 
     def _on_pairing_changed(self) -> None:
-        self._show_first_page()
-
-    def _show_first_page(self) -> None:
-        """Today, or the clock that a lock interrupted."""
-        is_practising = self.kept.journal.ask(running_practice, self.desk.pairing_id) is not None
-        self.window.go_to("practice" if is_practising else "today")
+        self.show_first_page()
 
     def _has_several(self) -> bool:
         return len(self.kept.journal.ask(pairings)) > 1

@@ -95,7 +95,8 @@ _NO_SUMMARY: Mapping[str, str] = {
     "period reversed": tr("The period ends before it starts."),
     "period in the future": tr("The period ends after today."),
     "overlaps": tr("A summary up to {until} was saved already; a new one starts after that day."),
-    "nothing agreed": tr("Nothing is agreed for this period. {agreed}"),
+    "nothing agreed": tr("Nothing is agreed yet. Both agree to a text on the Share page first."),
+    "other periods": tr("Nothing is agreed for this period. Agreed are: {agreed}."),
     "consent missing": tr("{who} has not agreed to this text yet. Nothing was written."),
     "text changed": tr(
         "The text has changed since it was agreed to. Both read it again; nothing was written."

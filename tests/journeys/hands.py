@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from rmdesk.pictures.stage import Stage, settle
+from rmdesk.ui.main_window import MainWindow
+
 W = TypeVar("W", bound=QWidget)
 WAIT_MS = 20_000
 """Keys are derived for real."""
@@ -103,6 +106,17 @@ class Hands:
         self.wait(lambda: not isValid(dialog) or not dialog.isVisible())
         behind.activateWindow()  # a desktop does that by itself; without one nothing is active now
         self.wait(lambda: _has_focus(behind))
+
+
+def open_state(stage: Stage, state: str) -> MainWindow:
+    """The page, or the page after Ctrl+N."""
+    page_id, _, is_written = state.partition(", ")
+    stage.window.go_to(page_id)
+    settle()
+    if is_written and stage.window.page is not None:
+        stage.window.page.new_thing()
+        settle()
+    return stage.window
 
 
 def _has_focus(widget: QWidget | None) -> bool:

@@ -1,5 +1,6 @@
 """The partner's turn at this desk: what is signed once more in short, and the sign-off code."""
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -35,16 +36,24 @@ class HandOver:
 
 
 class Waits:
-    """How long to wait after wrong codes: 1, 2, 4… seconds. A page keeps one, so closing does not help."""
+    """How long to wait after wrong codes: 1, 2, 4… seconds. A page keeps one: closing the dialog does not
+    help."""
 
     def __init__(self, second_ms: int = 1000) -> None:
         self._second_ms = second_ms
         self._wrong = 0
+        self._until = 0.0
+
+    @property
+    def left_ms(self) -> int:
+        """Milliseconds until the next try."""
+        return max(0, round((self._until - time.monotonic()) * 1000))
 
     def add(self) -> tuple[int, int]:
         """One more wrong code: the wait in seconds and in milliseconds."""
         self._wrong += 1
         seconds = min(2 ** (self._wrong - 1), LONGEST_WAIT)
+        self._until = time.monotonic() + seconds * self._second_ms / 1000
         return seconds, seconds * self._second_ms
 
     def reset(self) -> None:
@@ -95,8 +104,11 @@ class SignOffDialog(QDialog):
         self.code.setFocus()
 
     def use_waits(self, waits: Waits) -> None:
-        """Go on counting wrong codes where another dialog stopped."""
+        """Go on counting wrong codes, and waiting, where another dialog stopped."""
         self._waits = waits
+        if waits.left_ms:
+            self._wait.start(waits.left_ms)
+            self._say_fault(_again_in(-(-waits.left_ms // 1000)))
 
     @property
     def is_waiting(self) -> bool:
@@ -135,17 +147,20 @@ class SignOffDialog(QDialog):
         said = sentence(fault)
         if isinstance(fault, WrongCode):
             seconds, milliseconds = self._waits.add()
-            said = f"{said} {tr('Try again in {seconds} s.').format(seconds=seconds)}"
+            said = f"{said} {_again_in(seconds)}"
             self._wait.start(milliseconds)
             self.code.set_wrong(True)
             self.code.selectAll()
-        self.fault.setText(said)
-        self.fault.setAccessibleName(said)
+        self._say_fault(said)
         self._show_ready()
         self.code.setFocus()
 
     def _on_wait_over(self) -> None:
         self._show_ready()
+
+    def _say_fault(self, said: str) -> None:
+        self.fault.setText(said)
+        self.fault.setAccessibleName(said)
 
     def _show_ready(self) -> None:
         self.yes.setText(self._say)
@@ -177,3 +192,7 @@ class SignOffDialog(QDialog):
         buttons.addWidget(self.yes)
         lines.addLayout(buttons)
         sizes(self, min_width=480)
+
+
+def _again_in(seconds: int) -> str:
+    return tr("Try again in {seconds} s.").format(seconds=seconds)

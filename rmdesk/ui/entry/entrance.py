@@ -72,6 +72,12 @@ class Entrance(QObject):
             self._stop(errors.JournalMissing(self.folder))
         return screen
 
+    def refuse_journal(self, fault: errors.RmdeskError) -> None:
+        """Back to the lock screen: the journal opened, and could not be read."""
+        self.show_unlock()
+        self.window.come_up()
+        self._stop(fault)
+
     def _on_passphrase_entered(self, text: str) -> None:
         self._unlock(text, by_key=False)
 

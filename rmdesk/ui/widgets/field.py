@@ -41,7 +41,8 @@ class Field(QLineEdit):
 def labelled(text: str, field: QWidget, kind: str = "label", tone: str = "") -> QLabel:
     """The label of a field: its name for everyone, and its buddy. A `&` in `text` marks the access key."""
     label = words(text, kind, tone, wraps=False)
-    label.setProperty("textFormat", AUTO_TEXT)
+    if "<" not in text:  # a name may hold markup; it is shown as it stands, without an access key
+        label.setProperty("textFormat", AUTO_TEXT)
     label.setBuddy(field)
     if not field.accessibleName():
         field.setAccessibleName(text.replace("&&", "\0").replace("&", "").replace("\0", "&"))

@@ -24,7 +24,7 @@ class WatchwordRow(QWidget):
         self._word = word
         line = row(self, spacing=8)
         self.word = Field(tr("The word"), name=tr("Watchword"))
-        self.wording = Field(tr("Say instead"), wording, name=tr("Say instead"))
+        self.wording = Field(tr("Say instead"), wording, name=tr("What to say in its place"))
         self.remove = button(tr("Remove"), "flat", "trash-2", small=True)
         line.addWidget(self.word, 1)
         line.addWidget(self.wording, 1)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from rmdesk.errors import RmdeskError
 from rmdesk.journal.consents import SavedFile, file_to_save, note_saved
-from rmdesk.storage.files import write_private
+from rmdesk.storage.files import write_out
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.widgets.question import Question
 from rmdesk.wording import tr
@@ -74,7 +74,7 @@ class Saving(QObject):
 
     def _write(self, file: SavedFile, place: Path) -> None:
         try:
-            write_private(place, file.content)
+            write_out(place, file.content)
             self._desk.journal.do(self._by, note_saved, file.summary_id)
         except RmdeskError as fault:
             self._desk.toast(sentence(fault))
