@@ -35,7 +35,7 @@ def run_demo(folder: Path, passphrase: str, clock: Clock) -> int:
 
 def dressed_app(chosen: settings.Settings) -> QApplication:
     """The application in its theme; it ends when the shell says so, not with the last window."""
-    app = QApplication(sys.argv[:1])
+    app = theme.application("rmdesk")
     app.setApplicationName("rmdesk")
     app.setQuitOnLastWindowClosed(False)  # the journal is closed first, in the worker
     theme.install(app, chosen.theme, chosen.text_size / 100, hurry=True)

@@ -14,6 +14,7 @@ from rmdesk.journal.db import Clock, Db
 from rmdesk.journal.journal import Journal
 from rmdesk.storage import backup, header, signing, vault
 from rmdesk.storage.engine import Access, Database, open_database
+from rmdesk.storage.faults import translated_errors
 from rmdesk.storage.files import clean_strays, part_beside, sync_folder, translated_os_errors
 from rmdesk.storage.header import Cost, Header
 from rmdesk.storage.lock import InstanceLock
@@ -82,7 +83,8 @@ class Kept:
 
 
 def _journal(database: Database, clock: Clock) -> Journal:
-    return Journal(database, clock, signing.owner_signing_key(database.data_key))
+    with translated_errors(database.path):  # its first reading may find damage
+        return Journal(database, clock, signing.owner_signing_key(database.data_key))
 
 
 def create(

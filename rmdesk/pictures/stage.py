@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QPoint, QSize, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QRect, QSize, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -69,6 +69,7 @@ def on_stage(demo: Demo, role: Role, clock: DemoClock, theme: Theme) -> Iterator
     desk = Desk(theme, Settings())
     desk.open(kept.journal, tasks)
     place = Workplace(desk, kept, tasks)
+    place.show_first_page()
     place.window.resize(USUAL_SIZE)
     place.window.show()
     place.window.activateWindow()
@@ -94,10 +95,11 @@ def draw(widget: QWidget, theme: Theme, look: Look, path: Path) -> Path:
     file = path.with_name(f"{path.name}{look.suffix}.png")
     picture = widget.grab()
     painter = QPainter(picture)
+    painter.setPen(theme.color("rule"))
     for above in _above(widget):
-        above.adjustSize()
-        settle()
-        painter.drawPixmap(_place(widget, above), above.grab())
+        place = _place(widget, above)
+        painter.drawPixmap(place, above.grab())
+        painter.drawRect(QRect(place, above.size()))  # the edge that a desktop gives its windows
     painter.end()
     picture.save(str(file))
     return file
@@ -113,6 +115,10 @@ def _place(widget: QWidget, above: QWidget) -> QPoint:
     """Dialogs stand in the middle, as a desktop puts them; menus where they opened."""
     if isinstance(above, QDialog):
         return widget.rect().center() - above.rect().center()
+    opener = above.parentWidget()
+    behind = opener.window() if opener is not None else widget
+    if isinstance(behind, QDialog):
+        return _place(widget, behind) + above.pos() - behind.pos()
     return widget.mapFromGlobal(above.pos())
 
 

@@ -126,12 +126,12 @@ class Desk(QObject):
 
     def saved_at(self, when: str) -> None:
         """Everything is saved since `when` ("09:24")."""
-        self.status_told.emit(tr("Saved {time} · encrypted on this computer").format(time=when), False)
+        self.status_told.emit(tr("Saved {time}  ·  encrypted on this computer").format(time=when), False)
 
     def not_saved_since(self, when: str) -> None:
         """The last thing that was saved is from `when`."""
         self.status_told.emit(
-            tr("Not saved since {time} · encrypted on this computer").format(time=when), True
+            tr("Not saved since {time}  ·  encrypted on this computer").format(time=when), True
         )
 
     def set_clock_runs(self, runs: bool) -> None:

@@ -30,6 +30,7 @@ from rmdesk.wording import tr
 SMALLEST = QSize(1024, 680)
 """px; at every text size."""
 _FOLDS_BELOW = 1100  # px of window width
+_AROUND_MENU = 20  # px beside the word of a menu
 _FOLDS_FROM = 1.5  # text size
 
 
@@ -268,6 +269,7 @@ class MainWindow(QMainWindow):
         both = row()
         self.rail = Rail()
         self._rail_place: QScrollArea = scroll_body(self.rail)
+        self._rail_place.verticalScrollBar().rangeChanged.connect(self._fit_rail)
         self._sheet = QFrame()
         self._sheet.setProperty("frame", "sheet")
         self._stack = QStackedLayout()
@@ -295,13 +297,28 @@ class MainWindow(QMainWindow):
     def _fit(self) -> None:
         look = self.desk.theme
         self.rail.set_folded(look.scale >= _FOLDS_FROM or self.width() < _FOLDS_BELOW)
-        self._rail_place.setFixedWidth(self.rail.minimumWidth())
+        self._fit_rail()
         for page in self._made.values():
             page.set_close(self.rail.is_folded)
-        bar = self.menuBar()
-        menus = sum(bar.actionGeometry(action).width() for action in bar.actions())
-        room = self.width() - menus - look.px(56)
+        self._fit_search()
+
+    def _fit_search(self) -> None:
+        """As wide as the menus leave room for. Their geometry is not that of a new text size yet."""
+        look, bar = self.desk.theme, self.menuBar()
+        titles = [action.text().replace("&", "") for action in bar.actions() if action.isVisible()]
+        menus = sum(bar.fontMetrics().horizontalAdvance(title) + look.px(_AROUND_MENU) for title in titles)
+        room = self.width() - menus - look.px(40)
         self.search_button.setFixedWidth(max(min(look.px(276), room), look.px(120)))
+        bar.setCornerWidget(
+            self._corner, Qt.Corner.TopRightCorner
+        )  # its new width is heard of by nothing less
+        self._corner.show()
+
+    def _fit_rail(self) -> None:
+        """The rail's width holds its scroll bar too, where it has one."""
+        bar, width = self._rail_place.verticalScrollBar(), self.rail.maximumWidth()
+        self._rail_place.setFixedWidth(width)
+        self.rail.setMinimumWidth(width - (bar.sizeHint().width() if bar.maximum() else 0))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         wanted = next_stop(self._stops(), QApplication.focusWidget(), forward=forward)

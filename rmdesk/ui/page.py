@@ -2,26 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from rmdesk.ui.sizes import column, sizes
-from rmdesk.ui.widgets.fold import scroll_body
+from rmdesk.ui.widgets.fold import Content, scroll_body
 from rmdesk.ui.widgets.notices import Banner
 from rmdesk.ui.widgets.page_head import PageHead
 
 if TYPE_CHECKING:
     from rmdesk.ui.desk import Desk
-
-
-class _Content(QWidget):
-    """What scrolls. Its least height is the one that its width asks for."""
-
-    def minimumSizeHint(self) -> QSize:
-        # Labels that wrap ask for the height of their narrowest form: the page would scroll needlessly.
-        # The scroll area works out the height for the width by itself.
-        least = super().minimumSizeHint()
-        return QSize(least.width(), 0) if self.hasHeightForWidth() else least
 
 
 class Page(QWidget):
@@ -39,7 +28,7 @@ class Page(QWidget):
         self.desk = desk
         self.is_stale = True
         self.head = PageHead()
-        self.content = _Content()
+        self.content = Content()
         lines = self._lines = column(self.content)
         self.set_close(False)
         lines.addWidget(self.head)
@@ -94,3 +83,9 @@ class Page(QWidget):
         """Take the banner in, above the body."""
         self._banner_place.addWidget(banner)
         banner.show()
+        sizes(self._banner_place, margins=(0, 11, 0, 5))
+        banner.destroyed.connect(self._on_banner_destroyed)
+
+    def _on_banner_destroyed(self) -> None:
+        if self._banner_place.isEmpty():
+            sizes(self._banner_place, margins=(0, 11, 0, 0))

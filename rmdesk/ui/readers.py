@@ -24,6 +24,13 @@ class Readers(NamedTuple):
             Audience.EVERYONE: tr("everyone at work, if you both agree"),
         }[audience]
 
+    def short_words(self, audience: Audience) -> str:
+        """Where a badge has half a line: "Ines too"."""
+        return {
+            Audience.COORDINATOR: tr("{coordinator} too").format(coordinator=self._coordinator()),
+            Audience.EVERYONE: tr("everyone at work"),
+        }.get(audience) or self.badge_words(audience)
+
     def sentence(self, audience: Audience) -> str:
         """As the menu says it."""
         return {

@@ -1,7 +1,15 @@
 """The order in which Tab goes: as one reads, through the layouts, whenever a widget was made."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QComboBox, QLayout, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLayout,
+    QScrollArea,
+    QWidget,
+)
 
 _WHOLE = (QAbstractSpinBox, QComboBox, QAbstractItemView)  # one stop each, whatever they are made of
 
@@ -32,6 +40,8 @@ def next_stop(stops: list[QWidget], here: QWidget | None, *, forward: bool) -> Q
 
 def show_whole(widget: QWidget) -> None:
     """Scroll every area around `widget` so that it can be seen."""
+    # What was shown or filled a moment ago has its place only after the layouts that still wait.
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     parent = widget.parentWidget()
     while parent is not None:
         if isinstance(parent, QScrollArea):

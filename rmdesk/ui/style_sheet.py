@@ -65,6 +65,7 @@ class _Sheet:
     def frame(self) -> str:
         """Window, menus, scroll bars, tool tips."""
         c, px = self._c, self._px
+        handle = (px(12) - 2 * px(2)) // 2  # half of its width: one more, and Qt draws it square
         return f"""
 QMainWindow {{ background: {c["rail"]}; }}
 QDialog {{ background: {c["window"]}; }}
@@ -86,7 +87,7 @@ QToolTip {{ background: {c["surface"]}; color: {c["text"]}; border: 1px solid {c
 QScrollArea, QAbstractScrollArea {{ background: transparent; border: 0; }}
 QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: {px(2)}px; }}
 QScrollBar:horizontal {{ background: transparent; height: {px(12)}px; margin: {px(2)}px; }}
-QScrollBar::handle {{ background: {c["rule"]}; border-radius: {px(4)}px; min-height: {px(28)}px;
+QScrollBar::handle {{ background: {c["rule"]}; border-radius: {handle}px; min-height: {px(28)}px;
   min-width: {px(28)}px; }}
 QScrollBar::handle:hover {{ background: {c["control"]}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
@@ -139,6 +140,7 @@ QFrame[notice="toast"] {{ background: {c["text"]}; border: 0; {row} }}"""
             self._button(kind, 13, 500, 12, small=True) for kind in ("plain", "banner", "toast", "primary")
         ]
         rules.append(self._button("flat", 13, 500, 2, small=True))
+        rules.append("QPushButton::menu-indicator { image: none; width: 0; }")
         rules.append(self._search_button())
         rules.append(self._large_button())
         rules.append(self._segment())
@@ -207,8 +209,12 @@ QPushButton[kind="search"]:focus {{ border: {ring}px solid {c["focus"]}; min-hei
 {chosen} {{ background: {c[ground]}; color: {c[word]}; border: 1px solid {c[ground]}; {self._radius("badge")}
   {self._type("badge")} padding: 0 {px(12) - 1}px 0 {px(8) - 1}px; {self._height("badge")} }}
 {chosen}:hover {{ border-color: {c[word]}; }}
+{chosen}[quiet="true"] {{ background: transparent; border-color: transparent;
+  padding: 0 {px(5) - 1}px 0 {px(5) - 1}px; }}
+{chosen}[quiet="true"]:hover {{ background: {c[ground]}; }}
 {chosen}:focus {{ border: {ring}px solid {c["focus"]}; {self._height("badge", ring)}
-  padding: 0 {px(12) - ring}px 0 {px(8) - ring}px; }}"""
+  padding: 0 {px(12) - ring}px 0 {px(8) - ring}px; }}
+{chosen}[quiet="true"]:focus {{ border-color: {c["focus"]}; padding: 0 {px(5) - ring}px; }}"""
 
     def fields(self) -> str:
         """Fields of one line and of many, choices, dates, numbers."""
@@ -240,10 +246,27 @@ QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button,
 QTimeEdit::down-button {{ border: 0; width: 0; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: {px(30)}px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: none; width: 0; height: 0; }}
-QComboBox QAbstractItemView {{ background: {c["surface"]}; border: 1px solid {c["rule"]};
+QComboBox {{ combobox-popup: 0; }}
+QComboBox QAbstractItemView {{ background: {c["surface"]}; border: 1px solid {c["rule"]}; padding: {px(4)}px;
   selection-background-color: {c["accent_soft"]}; selection-color: {c["text"]}; outline: 0; }}
-QComboBox QAbstractItemView::item {{ min-height: {px(30)}px; padding: 0 {px(8)}px; }}"""
+QComboBox QAbstractItemView::item {{ min-height: {px(30)}px; padding: 0 {px(6)}px; border: 0;
+  border-radius: {px(6)}px; }}
+QComboBox QAbstractItemView::item:hover, QComboBox QAbstractItemView::item:selected {{
+  background: {c["accent_soft"]}; color: {c["text"]}; }}"""
 
     def lists(self) -> str:
-        """Lists and tables painted by delegates."""
-        return "QListView, QTableView { background: transparent; border: 0; outline: 0; }"
+        """Lists and tables painted by delegates, and the calendar of a date field."""
+        c, px = self._c, self._px
+        return f"""
+QListView, QTableView {{ background: transparent; border: 0; outline: 0; }}
+QCalendarWidget {{ background: {c["surface"]}; border: 1px solid {c["rule"]}; }}
+QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {c["surface"]}; }}
+QCalendarWidget QAbstractItemView {{ background: {c["surface"]}; color: {c["text"]};
+  alternate-background-color: {c["surface"]}; selection-background-color: {c["accent"]};
+  selection-color: {c["on_accent"]}; font-size: {px(14)}px; }}
+QCalendarWidget QAbstractItemView:disabled {{ color: {c["control"]}; }}
+QCalendarWidget QToolButton {{ background: transparent; color: {c["text"]}; border: 0; font-weight: 600;
+  font-size: {px(15)}px; padding: {px(4)}px {px(8)}px; {self._radius("control")} }}
+QCalendarWidget QToolButton:hover {{ background: {c["hover"]}; }}
+QCalendarWidget QToolButton::menu-indicator {{ image: none; width: 0; }}
+QCalendarWidget QSpinBox {{ min-height: {px(28)}px; max-height: {px(28)}px; padding: 0 {px(4)}px; }}"""

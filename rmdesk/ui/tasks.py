@@ -1,32 +1,46 @@
 """Long work beside the screen: one worker, one task after the other, results on the screen's thread.
 
-Imported before the first paint: no executor, no asyncio.
+Imported before the first paint: no executor, no asyncio, and what a task needs only with the first one.
 """
 
 import threading
 from collections.abc import Callable
-from queue import SimpleQueue
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from rmdesk.errors import RmdeskError
+if TYPE_CHECKING:
+    from queue import SimpleQueue
+
+    from rmdesk.errors import RmdeskError
 
 T = TypeVar("T")
 
 
-class _Task(NamedTuple):
-    work: Callable[[], object]
-    done: Callable[[object], None]
-    failed: Callable[[RmdeskError], None]
-    owner: QObject
+class _Task:
+    """Work, who hears of its end, and how it ended."""
 
+    def __init__(
+        self,
+        work: Callable[[], object],
+        done: Callable[[object], None],
+        failed: "Callable[[RmdeskError], None]",
+        owner: QObject,
+    ) -> None:
+        self.done = done
+        self.failed = failed
+        self.owner = owner
+        self.result: object = None
+        self.fault: BaseException | None = None
+        self._work = work
 
-class _Outcome(NamedTuple):
-    task: _Task
-    result: object
-    fault: BaseException | None
+    def do(self) -> None:
+        """In the worker."""
+        try:
+            self.result = self._work()
+        except BaseException as fault:  # noqa: BLE001 - kept whole, raised again on the screen's thread
+            self.fault = fault
 
 
 class Tasks(QObject):
@@ -36,7 +50,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._waiting: SimpleQueue[_Task | None] = SimpleQueue()
+        self._waiting: SimpleQueue[_Task | None]
         self._thread: threading.Thread | None = None
         self._open = 0
         self._finished.connect(self._on_finished)
@@ -50,7 +64,7 @@ class Tasks(QObject):
         self,
         work: Callable[[], T],
         done: Callable[[T], None],
-        failed: Callable[[RmdeskError], None],
+        failed: "Callable[[RmdeskError], None]",
         owner: QObject,
     ) -> None:
         """Do `work` in the worker, then `done(result)` or `failed(error)` on the screen's thread.
@@ -58,6 +72,9 @@ class Tasks(QObject):
         Neither is called when `owner` is gone by then. Any other exception is raised on the screen's thread.
         """
         if self._thread is None:
+            from queue import SimpleQueue
+
+            self._waiting = SimpleQueue()
             self._thread = threading.Thread(target=self._serve, name="rmdesk-worker", daemon=True)
             self._thread.start()
         self._open += 1
@@ -70,9 +87,11 @@ class Tasks(QObject):
             self._thread.join()
             self._thread = None
 
-    def _on_finished(self, outcome: _Outcome) -> None:
+    def _on_finished(self, task: _Task) -> None:
+        from rmdesk.errors import RmdeskError
+
         self._open -= 1
-        task, result, fault = outcome
+        fault = task.fault
         if fault is not None and not isinstance(fault, RmdeskError):
             raise fault
         if not isValid(task.owner):
@@ -80,15 +99,9 @@ class Tasks(QObject):
         if fault is not None:
             task.failed(fault)
         else:
-            task.done(result)
+            task.done(task.result)
 
     def _serve(self) -> None:
         while (task := self._waiting.get()) is not None:
-            self._finished.emit(_outcome_of(task))
-
-
-def _outcome_of(task: _Task) -> _Outcome:
-    try:
-        return _Outcome(task, task.work(), None)
-    except BaseException as fault:  # noqa: BLE001 - handed over whole, raised again on the screen's thread
-        return _Outcome(task, None, fault)
+            task.do()
+            self._finished.emit(task)

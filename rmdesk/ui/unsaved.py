@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from rmdesk import errors
 from rmdesk.storage.files import write_out
 from rmdesk.ui.desk import Desk
+from rmdesk.ui.dialogs.folders import file_dialog
 from rmdesk.ui.widgets.question import Question
 from rmdesk.wording import tr
 from rmdesk.wording.errors import sentence
@@ -69,7 +70,7 @@ class CopyElsewhere(QObject):
         question.open()
 
     def _on_question_accepted(self) -> None:
-        dialog = QFileDialog(self._window, tr("Save a copy elsewhere"), str(Path.home()))
+        dialog = file_dialog(self._window, tr("Save a copy elsewhere"), Path.home())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setDefaultSuffix("txt")

@@ -27,12 +27,12 @@ _PARTS: dict[GoalPart, str] = {
 
 
 def evidence_line(wanted: str, due: date | None) -> str:
-    """Evidence: drafts typed by Greta · by 16 June."""
+    """Evidence: drafts typed by Greta  ·  by 16 June."""
     parts = [
         tr("Evidence: {wanted}").format(wanted=wanted) if wanted else tr("No evidence agreed yet"),
         tr("by {day}").format(day=dates.day_and_month(due)) if due else "",
     ]
-    return " · ".join(part for part in parts if part)
+    return "  ·  ".join(part for part in parts if part)
 
 
 def state_words(state: GoalState, steps_done: int, steps: int) -> str:

@@ -15,7 +15,7 @@ from rmdesk.journal import sessions
 from rmdesk.journal.goals import goal_rows
 from rmdesk.journal.practices import practice_of
 from rmdesk.journal.sessions import SessionForm
-from rmdesk.pictures.scenes import AFTER_SESSION_8
+from rmdesk.pictures.scene import AFTER_SESSION_8
 from rmdesk.pictures.stage import Stage, settle
 from rmdesk.settings import Settings
 from rmdesk.ui.entry.unlock import UnlockScreen

@@ -225,7 +225,7 @@ def test_ctrl_z_in_a_field_undoes_typing_first(window: MainWindow) -> None:
 
 def test_the_status_line_says_what_is_saved_and_when_it_locks(window: MainWindow) -> None:
     window.desk.saved_at("09:24")
-    assert window.status.left.text() == "Saved 09:24 · encrypted on this computer"
+    assert window.status.left.text() == "Saved 09:24  ·  encrypted on this computer"
     assert window.status.right.text() == "Locks after 10 minutes of rest"
     window.desk.not_saved_since("09:24")
     assert window.status.left.text().startswith("Not saved since 09:24")

@@ -90,7 +90,7 @@ def bench(qtbot: QtBot, desk: Desk, session: MentoringSession) -> Bench:
 class TestStart:
     def test_it_waits_with_the_learner_first(self, bench: Bench) -> None:
         page = bench.page
-        assert page.head.subtitle.text() == "Session 1 of 1 · Warehouse, on the floor"
+        assert page.head.subtitle.text() == "Session 1 of 1  ·  Warehouse, on the floor"
         assert (page.clock.time.text(), page.clock.start.text()) == ("00:00", "Start with Greta driving")
         assert page.clock.start_other.text() == "Start with Tobias driving"
         assert page.primary() is page.first_focus() is page.clock.start
@@ -116,7 +116,7 @@ class TestStart:
         page.show()
         page.reload()
         asked: list[str] = []
-        desk.page_asked.connect(lambda page_id, _: asked.append(page_id))
+        desk.new_asked.connect(asked.append)
         begin = page.first_focus()
         assert isinstance(begin, QPushButton)
         begin.click()

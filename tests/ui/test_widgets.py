@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from rmdesk.domain.vocabulary import Audience, Hands, Role
@@ -269,7 +269,7 @@ def test_a_choice_of_views_follows_click_and_arrow(qtbot: QtBot) -> None:
     with qtbot.waitActive(views):
         views.show()
         views.activateWindow()
-    second = views.findChildren(type(button("x")))[1]
+    second = views.findChildren(QPushButton)[1]
     with qtbot.waitSignal(views.chosen) as told:
         QTest.mouseClick(second, Qt.MouseButton.LeftButton)
     assert (told.args, views.index) == ([1], 1)

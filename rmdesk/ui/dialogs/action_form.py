@@ -3,11 +3,12 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rmdesk.domain.vocabulary import Role, Side
 from rmdesk.journal.actions import ActionForm
-from rmdesk.ui.sizes import column, row, sizes
+from rmdesk.ui.dialogs.frame import Dialog
+from rmdesk.ui.sizes import gap
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.choices import Choice, DateField
 from rmdesk.ui.widgets.field import labelled
@@ -17,7 +18,7 @@ from rmdesk.ui.widgets.tick import Tick
 from rmdesk.wording import tr
 
 
-class ActionDialog(QDialog):
+class ActionDialog(Dialog):
     """Hands back an `ActionForm`."""
 
     agreed = Signal(object)
@@ -29,11 +30,9 @@ class ActionDialog(QDialog):
     def __init__(
         self, parent: QWidget | None, form: ActionForm, names: dict[Role, str], *, title: str
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
+        super().__init__(parent, title, width=420, gap=6)
         self._exists = bool(form.text)
-        lines = column(self, spacing=6, margins=(24, 20, 24, 18))
-        lines.addWidget(words(title, "card_title"))
+        lines = self.body
         self.text = TextArea(tr("Scan three delivery notes alone"), form.text, lines=2)
         lines.addWidget(labelled(tr("What"), self.text))
         lines.addWidget(self.text)
@@ -44,6 +43,7 @@ class ActionDialog(QDialog):
         for role in Role:
             self.who.addItem(names[role], Side(role.value))
         self.who.setCurrentIndex(max(0, self.who.findData(form.side)))
+        lines.addWidget(gap(4))
         lines.addWidget(labelled(tr("Who"), self.who))
         lines.addWidget(self.who)
         self.has_date = Tick(tr("By a day"))
@@ -53,8 +53,7 @@ class ActionDialog(QDialog):
         self.has_date.toggled.connect(self.due.setEnabled)
         lines.addWidget(self.has_date)
         lines.addWidget(self.due)
-        lines.addLayout(self._build_answers())
-        sizes(self, min_width=420)
+        self._build_answers()
         self.text.setFocus()
 
     def offer_day(self, day: date) -> None:
@@ -68,24 +67,18 @@ class ActionDialog(QDialog):
         due = date(day.year(), day.month(), day.day()) if self.has_date.isChecked() else None
         return ActionForm(self.text.text(), Side(self.who.currentData()), due)
 
-    def _build_answers(self) -> QHBoxLayout:
-        buttons = row(spacing=8, margins=(0, 10, 0, 0))
-        for text, told in (
-            ((tr("Drop it"), self.dropped), (tr("Delete"), self.deleted)) if self._exists else ()
-        ):
+    def _build_answers(self) -> None:
+        leave = button(tr("Leave it"))
+        self.yes = button(tr("Save it") if self._exists else tr("Agree"), "primary")
+        foot = self.add_answers(leave, self.yes)
+        others = ((tr("Drop it"), self.dropped), (tr("Delete"), self.deleted)) if self._exists else ()
+        for place, (text, told) in enumerate(others):
             one = button(text, "flat", small=True)
             one.clicked.connect(told)
             one.clicked.connect(self.reject)
-            buttons.addWidget(one)
-        buttons.addStretch()
-        leave = button(tr("Leave it"))
-        self.yes = button(tr("Save it") if self._exists else tr("Agree"), "primary")
-        buttons.addWidget(leave)
-        buttons.addWidget(self.yes)
-        self.yes.setDefault(True)
+            foot.insertWidget(place, one)
         self.yes.clicked.connect(self._on_yes_clicked)
         leave.clicked.connect(self.reject)
-        return buttons
 
     def _on_yes_clicked(self) -> None:
         if not self.text.text().strip():

@@ -1,12 +1,13 @@
 """The names to look for: those of the two and the coordinator always, and those of third persons."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rmdesk.errors import RmdeskError
 from rmdesk.journal.pairings import add_person, people, remove_person
 from rmdesk.storage.records import Person
 from rmdesk.storage.records.people import Part
 from rmdesk.ui.desk import Desk
+from rmdesk.ui.dialogs.frame import Dialog
 from rmdesk.ui.sizes import clear, column, row, sizes
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import hairline
@@ -16,17 +17,16 @@ from rmdesk.wording import tr
 from rmdesk.wording.errors import sentence
 
 
-class PeopleDialog(QDialog):
+class PeopleDialog(Dialog):
     """Lists, adds and removes names. Each change counts at once."""
 
     def __init__(self, parent: QWidget, desk: Desk) -> None:
-        super().__init__(parent)
+        super().__init__(parent, tr("Names to look for"), gap=10)
         self._desk = desk
-        self.setWindowTitle(tr("Names to look for"))
         self.name = Field(tr("First name and family name"), name=tr("A third person’s name"))
         self.add = button(tr("Add"), "plain", "plus")
         self.fault = words("", "small", "danger", wraps=True)
-        self._rows = column(spacing=4)
+        self._rows = column()
         self.close_button = button(tr("Done"), "primary")
         self._lay_out()
         self.name.returnPressed.connect(self._on_add_clicked)
@@ -39,9 +39,9 @@ class PeopleDialog(QDialog):
         try:
             self._desk.journal.do(self, add_person, self._desk.pairing_id, self.name.clean_text())
         except RmdeskError as fault:
-            self.fault.setText(sentence(fault))
+            self._say(sentence(fault))
             return
-        self.fault.clear()
+        self._say("")
         self.name.clear()
         self.name.setFocus()
         self._show()
@@ -50,9 +50,13 @@ class PeopleDialog(QDialog):
         try:
             self._desk.journal.do(self, remove_person, person.id)
         except RmdeskError as fault:
-            self.fault.setText(sentence(fault))
+            self._say(sentence(fault))
         self.name.setFocus()
         self._show()
+
+    def _say(self, fault: str) -> None:
+        self.fault.setText(fault)
+        self.fault.setVisible(bool(fault))
 
     def _show(self) -> None:
         clear(self._rows)
@@ -61,9 +65,12 @@ class PeopleDialog(QDialog):
 
     def _row(self, person: Person) -> QHBoxLayout:
         line = row(spacing=8)
+        sizes(line, margins=(0, 2, 0, 2))
         line.addWidget(words(person.name, "body", wraps=True), 1)
         if person.part is not Part.THIRD:
-            line.addWidget(words(tr("always"), "small", "muted"))
+            always = words(tr("always"), "small", "muted")
+            sizes(always, min_height=24)
+            line.addWidget(always)
             return line
         remove = button(tr("Remove"), "flat", "trash-2", small=True)
         remove.setAccessibleName(tr("Remove {name}").format(name=person.name))
@@ -72,22 +79,18 @@ class PeopleDialog(QDialog):
         return line
 
     def _lay_out(self) -> None:
-        lines = column(self, spacing=10, margins=(24, 20, 24, 18))
-        lines.addWidget(words(tr("Names to look for"), "card_title"))
         told = tr(
             "A line that holds one of these names stays here. The names belong to the pairing, not to a"
             " version of the agreement: a change counts at once."
         )
-        lines.addWidget(words(told, "small", "muted", wraps=True))
-        lines.addLayout(self._rows)
-        lines.addWidget(hairline())
+        self.body.addWidget(words(told, "small", "muted", wraps=True))
+        self.body.addLayout(self._rows)
+        self.body.addWidget(hairline())
         field = row(spacing=8)
         field.addWidget(self.name, 1)
         field.addWidget(self.add)
-        lines.addLayout(field)
-        lines.addWidget(self.fault)
-        foot = row()
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
-        lines.addLayout(foot)
-        sizes(self, min_width=480)
+        self.body.addLayout(field)
+        self.body.addWidget(self.fault)
+        self.fault.hide()
+        self.add_answers(self.close_button)
+        self.close_button.setDefault(False)  # Enter in the field adds a name

@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QTime, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtCore import QDate, Qt, QTime, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from rmdesk.domain.vocabulary import Role, SessionFormat, TopicFamily
 from rmdesk.errors import InvalidInput
 from rmdesk.journal.sessions import MINUTES, SessionForm, check_session
-from rmdesk.ui.sizes import column, row, sizes
+from rmdesk.ui.dialogs.frame import Dialog
+from rmdesk.ui.sizes import sizes
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.choices import Choice, DateField, NumberField, TimeField
 from rmdesk.ui.widgets.field import Field, labelled
@@ -48,15 +49,14 @@ class WhenFields:
         return naive.astimezone() if is_local else naive.replace(tzinfo=given.tzinfo)
 
 
-class SessionDialog(QDialog):
+class SessionDialog(Dialog):
     """Hands back a `SessionForm` that can stand; Esc leaves."""
 
     planned = Signal(object)
     """The `SessionForm`."""
 
     def __init__(self, parent: QWidget | None, title: str, form: SessionForm, labels: Labels) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
+        super().__init__(parent, title, width=540, gap=6)
         self.topic = Field(tr("Passkeys and scanning"), form.topic)
         self.when = WhenFields(form.starts_at)
         self.minutes = NumberField(MINUTES.start, MINUTES.stop - 1, tr(" min"))
@@ -71,14 +71,11 @@ class SessionDialog(QDialog):
         self.plan = TextArea(hint, form.plan, lines=4)
         self.fault = words("", "small", "danger", wraps=True)
         self.fault.hide()
-        lines = column(self, spacing=8, margins=(24, 20, 24, 18))
-        lines.addWidget(words(title, "card_title"))
-        lines.addLayout(self._build_fields())
-        lines.addWidget(labelled(tr("Plan"), self.plan))
-        lines.addWidget(self.plan, 1)
-        lines.addWidget(self.fault)
-        lines.addLayout(self._build_answers())
-        sizes(self, min_width=540)
+        self.body.addLayout(self._build_fields())
+        self.body.addWidget(_label(tr("Plan"), self.plan))
+        self.body.addWidget(self.plan, 1)
+        self.body.addWidget(self.fault)
+        self._build_answers()
         self.topic.setFocus()
 
     def form(self) -> SessionForm:
@@ -110,7 +107,9 @@ class SessionDialog(QDialog):
     def _build_fields(self) -> QGridLayout:
         grid = QGridLayout()
         sizes(grid, spacing=6)
-        grid.addWidget(labelled(tr("Topic"), self.topic), 0, 0, 1, 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(_label(tr("Topic"), self.topic), 0, 0, 1, 2)
         grid.addWidget(self.topic, 1, 0, 1, 2)
         pairs: list[tuple[str, QWidget]] = [
             (tr("Day"), self.when.day),
@@ -122,23 +121,26 @@ class SessionDialog(QDialog):
         ]
         for place, (label, field) in enumerate(pairs):
             line, side = 2 + 2 * (place // 2), place % 2
-            grid.addWidget(labelled(label, field), line, side)
+            grid.addWidget(_label(label, field), line, side)
             grid.addWidget(field, line + 1, side)
-        grid.addWidget(labelled(tr("Guest"), self.guest), 8, 0, 1, 2)
+        grid.addWidget(_label(tr("Guest"), self.guest), 8, 0, 1, 2)
         grid.addWidget(self.guest, 9, 0, 1, 2)
         return grid
 
-    def _build_answers(self) -> QHBoxLayout:
-        buttons = row(spacing=8, margins=(0, 10, 0, 0))
-        buttons.addStretch()
+    def _build_answers(self) -> None:
         leave = button(tr("Leave it"))
         self.yes = button(tr("Save session"), "primary")
-        buttons.addWidget(leave)
-        buttons.addWidget(self.yes)
-        self.yes.setDefault(True)
+        self.add_answers(leave, self.yes)
         self.yes.clicked.connect(self._on_yes_clicked)
         leave.clicked.connect(self.reject)
-        return buttons
+
+
+def _label(text: str, field: QWidget) -> QLabel:
+    """Nearer to its own field than to the one above."""
+    label = labelled(text, field)
+    label.setAlignment(Qt.AlignmentFlag.AlignBottom)
+    sizes(label, min_height=22)
+    return label
 
 
 def _choice(

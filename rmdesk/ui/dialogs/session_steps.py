@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rmdesk.domain.vocabulary import Role
+from rmdesk.ui.dialogs.frame import Dialog
 from rmdesk.ui.dialogs.session_form import WhenFields
-from rmdesk.ui.sizes import column, row, sizes
+from rmdesk.ui.sizes import column, row
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.choices import Choice, NumberField
 from rmdesk.ui.widgets.field import labelled
@@ -17,26 +18,17 @@ from rmdesk.wording import tr
 MINUTES_HELD = (1, 480)
 
 
-class _StepDialog(QDialog):
+class _StepDialog(Dialog):
     """A title, a line under it, fields, and a verb."""
 
     def __init__(self, parent: QWidget | None, title: str, text: str, yes: str) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        outer = column(self, spacing=10, margins=(24, 20, 24, 18))
-        outer.addWidget(words(title, "card_title", wraps=True))
-        outer.addWidget(words(text, "body", "muted", wraps=True))
-        self.fields = column(spacing=6)
-        outer.addLayout(self.fields)
+        super().__init__(parent, title, width=420, gap=12)
+        self.body.addWidget(words(text, "body", "muted", wraps=True))
+        self.fields = column(spacing=10)
+        self.body.addLayout(self.fields)
         self.yes = button(yes, "primary")
         leave = button(tr("Leave it"))
-        buttons = row(spacing=8, margins=(0, 10, 0, 0))
-        buttons.addStretch()
-        buttons.addWidget(leave)
-        buttons.addWidget(self.yes)
-        outer.addLayout(buttons)
-        sizes(self, min_width=420)
-        self.yes.setDefault(True)
+        self.add_answers(leave, self.yes)
         self.yes.clicked.connect(self.accept)
         leave.clicked.connect(self.reject)
 
@@ -45,8 +37,10 @@ class _StepDialog(QDialog):
         line = row(spacing=8)
         for field in fields:
             line.addWidget(field, 1)
-        self.fields.addWidget(labelled(label, fields[0]))
-        self.fields.addLayout(line)
+        both = column(spacing=5)
+        both.addWidget(labelled(label, fields[0]))
+        both.addLayout(line)
+        self.fields.addLayout(both)
 
 
 def _who(names: dict[Role, str], own: Role) -> Choice:

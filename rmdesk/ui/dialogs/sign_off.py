@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from rmdesk.errors import RmdeskError, WrongCode
 from rmdesk.storage.records import Agreement
-from rmdesk.ui.sizes import column, row, sizes
+from rmdesk.ui.dialogs.frame import Dialog
+from rmdesk.ui.sizes import column
 from rmdesk.ui.tasks import Tasks
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import Well
@@ -70,7 +71,7 @@ def seed_of(agreement: Agreement, code: str) -> bytes:
     return code_signing_key(code, agreement.code_salt, cost)
 
 
-class SignOffDialog(QDialog):
+class SignOffDialog(Dialog):
     """Use `open()` and `accepted`. A wrong code costs a growing wait; nothing typed is lost."""
 
     def __init__(
@@ -82,7 +83,7 @@ class SignOffDialog(QDialog):
         finish: Callable[[bytes], None],
     ) -> None:
         """`derive` runs in the worker; `finish` signs with its result and may raise any RmdeskError."""
-        super().__init__(parent)
+        super().__init__(parent, hand_over.title, gap=10)
         self._tasks = tasks
         self._derive = derive
         self._finish = finish
@@ -91,7 +92,6 @@ class SignOffDialog(QDialog):
         self._wait.setSingleShot(True)
         self._wait.timeout.connect(self._on_wait_over)
         self._say = escaped(hand_over.say)
-        self.setWindowTitle(hand_over.title)
         self.setAccessibleDescription(hand_over.told)
         self.code = Field()
         self.code.setEchoMode(QLineEdit.EchoMode.Password)
@@ -173,8 +173,7 @@ class SignOffDialog(QDialog):
         self.no.clicked.connect(self.reject)
 
     def _lay_out(self, hand_over: HandOver) -> None:
-        lines = column(self, spacing=10, margins=(24, 20, 24, 18))
-        lines.addWidget(words(hand_over.title, "card_title", wraps=True))
+        lines = self.body
         lines.addWidget(words(hand_over.told, "body", "muted", wraps=True))
         well = Well(inner=(16, 12, 16, 12))
         short = column(spacing=4)
@@ -185,13 +184,7 @@ class SignOffDialog(QDialog):
         lines.addWidget(labelled(tr("Sign-off code"), self.code))
         lines.addWidget(self.code)
         lines.addWidget(self.fault)
-        lines.addStretch(1)  # not the labels: the height asked for is guessed for narrower ones
-        buttons = row(spacing=8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.no)
-        buttons.addWidget(self.yes)
-        lines.addLayout(buttons)
-        sizes(self, min_width=480)
+        self.add_answers(self.no, self.yes)
 
 
 def _again_in(seconds: int) -> str:

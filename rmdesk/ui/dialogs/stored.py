@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from rmdesk import paths
 from rmdesk.ui.dialogs.frame import Dialog
+from rmdesk.ui.sizes import column
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.text import words
 from rmdesk.wording import tr
@@ -44,6 +45,7 @@ class StoredDialog(Dialog):
         shown = str(place).replace("/", "/\u200b").replace("\\", "\\\u200b")
         where = words(shown, "small", "muted", wraps=True)
         where.setAccessibleName(str(place))
-        self.body.addWidget(words(title, "strong"))
-        self.body.addWidget(where)
-        self.body.addWidget(words(text, "small", wraps=True))
+        lines = column(spacing=2)
+        for part in (words(title, "strong"), where, words(text, "small", wraps=True)):
+            lines.addWidget(part)
+        self.body.addLayout(lines)

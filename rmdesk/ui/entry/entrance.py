@@ -73,8 +73,9 @@ class Entrance(QObject):
         return screen
 
     def refuse_journal(self, fault: errors.RmdeskError) -> None:
-        """Back to the lock screen: the journal opened, and could not be read."""
-        self.show_unlock()
+        """The journal opened and could not be read: the lock screen says so; the secret typed there stays."""
+        if not isinstance(self.screen, UnlockScreen):
+            self.show_unlock()
         self.window.come_up()
         self._stop(fault)
 

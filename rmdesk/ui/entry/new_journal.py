@@ -202,12 +202,13 @@ class NewJournalScreen(Screen):
         self.other.clicked.connect(self.other_journal_asked)
         self.back = button(tr("Back"), "plain")
         self.back.clicked.connect(self.left)
-        self.back.setVisible(not is_first)
         answers = row(spacing=8)
         answers.addWidget(self.other)
         answers.addStretch()
         answers.addWidget(self.back)
         answers.addWidget(self.make)
+        if is_first:
+            self.back.hide()
         self.body.addLayout(answers)
 
 

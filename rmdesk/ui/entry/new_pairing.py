@@ -244,12 +244,13 @@ class NewPairingScreen(Screen):
         answers = row(spacing=8)
         self.back = button(tr("Not now"), "plain")
         self.back.clicked.connect(self.left)
-        self.back.setVisible(can_leave)
         self.begin = button(tr("Begin the pairing"), "primary")
         self.begin.clicked.connect(self._on_begin_clicked)
         answers.addStretch()
         answers.addWidget(self.back)
         answers.addWidget(self.begin)
+        if not can_leave:
+            self.back.hide()
         return answers
 
 

@@ -6,7 +6,7 @@ Imported before the first paint: Qt, the theme and plain widgets, nothing else.
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from rmdesk.ui.qt_values import CENTRE, NEVER, NO_FOCUS
 from rmdesk.ui.sizes import column, gap, row, sizes
@@ -15,9 +15,13 @@ from rmdesk.ui.widgets.field import Field, labelled
 from rmdesk.ui.widgets.text import set_look, words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 _LOGO = (62, 38)
+_LOW = 520
+"""px of height below which a screen shows only what is needed."""
+_ALL = 1000
+"""Stretch that takes all room up to the greatest width, beside stretches of 1."""
 
 
 class Logo(QWidget):
@@ -62,16 +66,18 @@ class Screen(QWidget):
         for label in (self.title, self.text):
             label.setProperty("alignment", CENTRE)
         self._middle = QWidget()
-        sizes(self._middle, width=width)
+        sizes(self._middle, max_width=width)
         self.body: QVBoxLayout = column(self._middle)
-        self.body.addLayout(_centred(Logo()))
-        self.body.addWidget(gap(22))
+        self.spare: list[QWidget] = [_above(Logo())]
+        """What gives way where the window is low for its text size."""
+        self.body.addWidget(self.spare[0])
         self.body.addWidget(self.title)
         self.body.addWidget(gap(6))
         self.body.addWidget(self.text)
         self.body.addWidget(gap(gap_below))
         self.foot = row(spacing=10, margins=(40, 10, 40, 26))
         self._place()
+        theme().changed.connect(self._judge)
 
     def first_focus(self) -> QWidget | None:
         """Where one types first."""
@@ -80,16 +86,25 @@ class Screen(QWidget):
     def _place(self) -> None:
         content = QWidget()
         across = row(content, margins=(24, 24, 24, 24))
-        across.addStretch()
+        across.addStretch(1)
         lines = column()
         lines.addStretch(7)
         lines.addWidget(self._middle)
         lines.addStretch(5)
-        across.addLayout(lines)
-        across.addStretch()
+        across.addLayout(lines, _ALL)
+        across.addStretch(1)
         outer = column(self)
         outer.addWidget(_scrolling(content), 1)
         outer.addLayout(self.foot)
+
+    def _judge(self) -> None:
+        is_low = self.height() < theme().px(_LOW)
+        for widget in self.spare:
+            widget.setVisible(not is_low)
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        super().resizeEvent(event)
+        self._judge()
 
     def paintEvent(self, event: "QPaintEvent") -> None:
         super().paintEvent(event)
@@ -149,12 +164,14 @@ def secret_field() -> Field:
     return field
 
 
-def _centred(widget: QWidget) -> QHBoxLayout:
-    line = row()
+def _above(widget: QWidget) -> QWidget:
+    """In the middle of a line, with its distance to what comes below."""
+    holder = QWidget()
+    line = row(holder, margins=(0, 0, 0, 22))
     line.addStretch()
     line.addWidget(widget)
     line.addStretch()
-    return line
+    return holder
 
 
 def _scrolling(content: QWidget) -> QScrollArea:

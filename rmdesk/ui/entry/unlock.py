@@ -228,7 +228,9 @@ class UnlockScreen(Screen):
         lines = QWidget()
         both = column(lines, spacing=2)
         both.addWidget(ElidedLabel(folder.name, "strong"))
-        both.addWidget(ElidedLabel(place_words(folder, last_used), "small", "muted"))
+        place = ElidedLabel(place_words(folder, ""), "small", "muted")
+        theme().later(place, lambda: place.set_text(place_words(folder, last_used)))  # reckons with dates
+        both.addWidget(place)
         well.body.addWidget(lines, 1)
         self.other = button(tr("Other journal…"), "flat", small=True)
         self.other.clicked.connect(self.other_journal_asked)
@@ -288,7 +290,10 @@ class UnlockScreen(Screen):
         self.change = button(tr("Change"), "flat", small=True)
         self.change.setAccessibleName(tr("Change the minutes of rest"))
         self.change.clicked.connect(self.settings_asked)
-        self.foot.addWidget(words(text, "small", "muted"), 1)
+        promise = words(text, "small", "muted")
+        self.foot.addWidget(promise, 1)
+        self.foot.addStretch()
+        self.spare.append(promise)
         self.foot.addWidget(self._idle)
         self.foot.addWidget(self.change)
 

@@ -25,15 +25,25 @@ class Badge(Button):
     tag_chosen = Signal(Tag)
     """The person said what the text is about, for rule R4."""
 
-    def __init__(self, readers: Readers, audience: Audience = Audience.ONLY_ME, tag: Tag = Tag.NONE) -> None:
+    def __init__(
+        self,
+        readers: Readers,
+        audience: Audience = Audience.ONLY_ME,
+        tag: Tag = Tag.NONE,
+        *,
+        quiet: bool = False,
+    ) -> None:
+        """`quiet`: short words without a ground, where it would outshine the text beside it."""
         super().__init__()
         self._readers = readers
         self._audience = audience
         self._tag = tag
+        self._is_quiet = quiet
         self._refused: dict[Audience, str] = {}
         self._question: Question | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
+        self.setProperty("quiet", "true" if quiet else "false")
         sizes(self, icon=13)
         self._show()
         self.clicked.connect(self.open_menu)
@@ -141,7 +151,7 @@ class Badge(Button):
     def _show(self) -> None:
         level = AUDIENCE_LEVELS[self._audience]
         said = self._readers.badge_words(self._audience)
-        self.setText(escaped(said))
+        self.setText(escaped(self._readers.short_words(self._audience) if self._is_quiet else said))
         self.setIcon(icon(AUDIENCE_ICONS[self._audience], CHIPS[BADGES[level]][1]))
         self.setAccessibleName(tr("Who reads this: {readers}").format(readers=said))
         before = self.property("badge")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from rmdesk.ui.sizes import row, sizes
 from rmdesk.ui.theme import theme
 from rmdesk.ui.widgets.chip import KeyCap
-from rmdesk.ui.widgets.text import IconLabel, words
+from rmdesk.ui.widgets.text import IconLabel, set_look, words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -25,7 +25,7 @@ _ICON_TONES = {
 
 
 class Button(QPushButton):
-    """Enter presses it, as Space does. Qt presses nothing, or in a dialog its default whatever has the focus."""
+    """Enter presses it, as Space does. Qt would press nothing, or in a dialog the default instead."""
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
         from PySide6.QtCore import Qt  # its many enums cost a tenth of the start
@@ -81,9 +81,12 @@ class KeyButton(Button):
         tone = _ICON_TONES[kind]
         self._words = words(text, "strong", tone, wraps=False)
         self._cap = KeyCap(key, "on_accent" if kind == "primary" else "plain")
+        self._tone = tone
         line = row(self, spacing=8, margins=(14, 0, 11, 0))
-        if icon:
-            line.addWidget(IconLabel(icon, 18, tone))
+        self._icon = IconLabel(icon, 18, tone)
+        line.addWidget(self._icon)
+        if not icon:
+            self._icon.hide()
         line.addWidget(self._words)
         line.addStretch()
         line.addWidget(self._cap)
@@ -98,6 +101,13 @@ class KeyButton(Button):
         """Say something else, the key stays."""
         self._words.setText(text)
         self.setAccessibleName(text)
+
+    def setEnabled(self, enabled: bool) -> None:
+        super().setEnabled(enabled)
+        tone = self._tone if enabled else "muted"
+        if self._words.property("tone") != tone:
+            set_look(self._words, tone=tone)
+            self._icon.set_icon(self._icon.name, tone)
 
     def sizeHint(self) -> QSize:
         layout = self.layout()

@@ -1,8 +1,16 @@
 """Editors with a list, a calendar or a number, dressed like a field."""
 
 from PySide6.QtCore import QDate, QRect, QTime
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDateEdit,
+    QSpinBox,
+    QStyledItemDelegate,
+    QTimeEdit,
+    QWidget,
+)
 
 from rmdesk.ui.icons import paint_icon
 from rmdesk.ui.theme import theme
@@ -26,6 +34,7 @@ class Choice(QComboBox):
     def __init__(self, name: str = "") -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self.setItemDelegate(QStyledItemDelegate(self))  # Qt's own for this list hears of no style sheet
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -40,6 +49,23 @@ class DateField(QDateEdit):
         self.setCalendarPopup(True)
         self.setDisplayFormat("d MMM yyyy")
         self.setAccessibleName(name)
+        self._has_calendar = False
+
+    def _make_calendar(self) -> None:
+        """Only for who opens it: it costs more than all the rest of the field."""
+        if not self._has_calendar:
+            from rmdesk.ui.widgets.calendar import Calendar
+
+            self._has_calendar = True
+            self.setCalendarWidget(Calendar())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._make_calendar()
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._make_calendar()
+        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -21,9 +21,9 @@ class EmptyState(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         centre = Qt.AlignmentFlag.AlignHCenter
         lines = column(self, spacing=4)
-        lines.addStretch(4)
+        lines.addStretch(5)
         lines.addWidget(IconLabel(icon, 44, "control", 1.25), 0, centre)
-        lines.addWidget(gap(18))
+        lines.addWidget(gap(7))
         lines.addWidget(words(title, "card_title", wraps=False), 0, centre)
         told = words(text, "body", "muted", wraps=True)
         told.setAlignment(centre)
@@ -33,7 +33,7 @@ class EmptyState(QWidget):
         held.addWidget(told, 6)
         held.addStretch(1)
         lines.addLayout(held)
-        lines.addWidget(gap(10))
+        lines.addWidget(gap(12))
         self.primary: QPushButton | None = None
         self.plain: QPushButton | None = None
         buttons = row(spacing=10)
@@ -46,4 +46,4 @@ class EmptyState(QWidget):
             buttons.addWidget(self.plain)
         buttons.addStretch()
         lines.addLayout(buttons)
-        lines.addStretch(5)
+        lines.addStretch(8)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
@@ -47,10 +47,13 @@ class Fold(QWidget):
         self._judge()
 
     def _judge(self) -> None:
-        look = theme()
-        folded = self.width() + look.px(_PAGE_EDGES) < look.px(self._below)
+        folded = self._is_narrow()
         if folded != self._is_folded:
             self._turn(folded=folded)
+
+    def _is_narrow(self) -> bool:
+        look = theme()
+        return self.width() + look.px(_PAGE_EDGES) < look.px(self._below)
 
     def _turn(self, *, folded: bool) -> None:
         self._is_folded = folded
@@ -74,6 +77,30 @@ class Fold(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._judge()
+
+
+class TightFold(Fold):
+    """Side by side as long as all parts fit: for buttons whose words hold names."""
+
+    def _is_narrow(self) -> bool:
+        between = self._layout.spacing() * (len(self._parts) - 1)
+        return self.width() < between + sum(part.widget.sizeHint().width() for part in self._parts)
+
+    def event(self, event: QEvent) -> bool:
+        heard = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._judge()
+        return heard
+
+
+class Content(QWidget):
+    """What scrolls. Its least height is the one that its width asks for."""
+
+    def minimumSizeHint(self) -> QSize:
+        # Labels that wrap ask for the height of their narrowest form: the page would scroll needlessly.
+        # The scroll area works out the height for the width by itself.
+        least = super().minimumSizeHint()
+        return QSize(least.width(), 0) if self.hasHeightForWidth() else least
 
 
 def scroll_body(content: QWidget) -> QScrollArea:

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from rmdesk.domain.vocabulary import Role
@@ -178,12 +178,30 @@ class SessionList(QListView):
                 return True
         return False
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
+
     def _on_activated(self, index: QModelIndex) -> None:
         self.entered.emit(self._rows.rows[index.row()].session_id)
 
     def _on_theme_changed(self) -> None:
         self._painter.sizeHintChanged.emit(QModelIndex())
         self.scheduleDelayedItemsLayout()
+
+    def scrollTo(
+        self, index: Index, _hint: QListView.ScrollHint = QListView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a row in with a neighbour on each side, and no row cut at the top."""
+        if not index.isValid():
+            return
+        height, bar = theme().size("list_row"), self.verticalScrollBar()
+        low = max(0, (index.row() - 1) * height)
+        high = (index.row() + 2) * height - self.viewport().height()
+        if bar.value() > low:
+            bar.setValue(low)
+        elif bar.value() < high:
+            bar.setValue(-(-high // height) * height)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

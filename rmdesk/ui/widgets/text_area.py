@@ -1,7 +1,9 @@
 """A field of many lines."""
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+import re
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit
 
 from rmdesk.ui.theme import theme
@@ -9,6 +11,7 @@ from rmdesk.ui.widgets.field import cleaned
 
 LONGEST = 1_048_576
 """Characters one text may have."""
+_ENDLESS_WORD = re.compile(r"\S{5000}")
 
 
 class TextArea(QPlainTextEdit):
@@ -39,6 +42,7 @@ class TextArea(QPlainTextEdit):
     def set_text(self, text: str) -> None:
         """Show `text`; this is no edit."""
         self._is_setting = True
+        self._break_endless_words(text)
         self.setPlainText(cleaned(text)[:LONGEST])
         self._is_setting = False
 
@@ -59,13 +63,28 @@ class TextArea(QPlainTextEdit):
         cursor.removeSelectedText()
         self._is_setting = False
 
+    def _break_endless_words(self, text: str) -> None:
+        """Qt looks through a whole word at each of its line breaks: a minute for a word of a megabyte."""
+        if _ENDLESS_WORD.search(text):
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+
     def _fit(self) -> None:
-        line = self.fontMetrics().lineSpacing()
-        self.setMinimumHeight(line * self._lines + theme().px(8) + 10)
+        self.setMinimumHeight(self._wanted_height())
+
+    def _wanted_height(self) -> int:
+        return self.fontMetrics().lineSpacing() * self._lines + theme().px(8) + 10
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._wanted_height())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():
-            self.insertPlainText(cleaned(source.text()))
+            text = cleaned(source.text())
+            room = LONGEST - self.document().characterCount() + 1 + len(self.textCursor().selectedText())
+            self._break_endless_words(text)
+            self.insertPlainText(text[:room])
+            if len(text) > room:
+                self.shortened.emit(len(text) - room)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Ctrl+Enter belongs to the page's primary button, not to the text.

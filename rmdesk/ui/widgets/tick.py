@@ -53,7 +53,7 @@ class Tick(QCheckBox):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = smooth(QPainter(self))
         self._paint_box(painter)
-        painter.setPen(theme().color("text" if self.isEnabled() else "muted"))
+        painter.setPen(theme().color("text"))
         place = self.rect().adjusted(self._left(), 0, 0, 0)
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(place, int(flags), self._words)
@@ -74,8 +74,8 @@ class Tick(QCheckBox):
         is_on = self.isChecked()
         ground = "accent" if is_on else "surface"
         edge = "accent" if is_on else "control"
-        if not self.isEnabled():
-            ground, edge = ("control", "control") if is_on else ("sunken", "border")
+        if not self.isEnabled():  # only told, not to be pressed: a quiet box with the mark in it
+            ground, edge = "sunken", "rule"
         ring = look.size("ring") if self.hasFocus() else 1
         if self.hasFocus():
             edge = "text" if is_on else "focus"
@@ -85,4 +85,5 @@ class Tick(QCheckBox):
         painter.drawRoundedRect(inner, radius, radius)
         if is_on:
             space = side * 0.1
-            paint_icon(painter, "check", box.adjusted(space, space, -space, -space), "on_accent", 3)
+            mark = "on_accent" if self.isEnabled() else "muted"
+            paint_icon(painter, "check", box.adjusted(space, space, -space, -space), mark, 3)

@@ -135,14 +135,16 @@ class TimelineStrip(QWidget):
         tones = {Hands.EXECUTIVE: "on_accent" if is_inside else "accent", Hands.MENTOR: "clay"}
         painter.setPen(look.color(tones.get(block.hands, "muted")))
         weight = QFont.Weight.Normal if block.hands in (Hands.TALK, Hands.PAUSE) else QFont.Weight.DemiBold
-        painter.setFont(fonts.made(look.px(13), weight.value, tabular=True))
+        if not is_inside:
+            weight = QFont.Weight.Medium
+        painter.setFont(fonts.made(look.px(13 if is_inside else 12), weight.value, tabular=True))
         place = block.rect if is_inside else above
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, clock_words(block.seconds))
         return not is_inside
 
     def _paint_scale(self, painter: QPainter, strip: QRectF) -> None:
         look = theme()
-        painter.setFont(fonts.made(look.px(13), QFont.Weight.Normal.value, tabular=True))
+        painter.setFont(fonts.made(look.px(12), QFont.Weight.Normal.value, tabular=True))
         painter.setPen(look.color("muted"))
         place = QRectF(0, strip.bottom() + look.px(5), look.px(40), look.px(_FOOT - 5))
         minutes = round(self._total / 60)

@@ -180,7 +180,9 @@ class AgreementPage(Page):
         self.reload()
         if missing:
             self.signatures.refuse()
-        elif self._known().draft is None:
+            return
+        (self.primary() or self.change).setFocus()
+        if self._known().draft is None:
             self.desk.toast(tr("Version {number} is in force.").format(number=number))
 
     def _on_names_clicked(self) -> None:
@@ -267,16 +269,16 @@ class AgreementPage(Page):
         left = QWidget()
         lines = column(left, spacing=12)
         lines.addWidget(self.which)
-        lines.addWidget(self.rules)
-        lines.addWidget(self.editor)
-        lines.addStretch(1)
+        lines.addWidget(self.rules, 1)
+        lines.addWidget(self.editor, 1)
         return left
 
     def _right(self) -> QWidget:
         right = QWidget()
         lines = column(right, spacing=12)
-        for widget in (self.signatures, self.versions, self.names):
-            lines.addWidget(widget)
+        lines.addWidget(self.signatures)
+        lines.addWidget(self.versions)
+        lines.addWidget(self.names)
         lines.addStretch(1)
         lines.addWidget(way_out())
         return right

@@ -21,13 +21,14 @@ MASK = "••••••"
 """A watchword until it is revealed: six dots, whatever its length."""
 _NUMBER_WIDTH = 36
 _REACH_WIDTH = 236
+_ALL = 1000
 
 
 class RulesCard(Card):
     """A table: number, sentence, reach. Struck rules stay in place, greyed."""
 
     def __init__(self, *, reveal_ms: int = REVEAL_MS) -> None:
-        super().__init__(inner=(20, 10, 12, 6), gap=0)
+        super().__init__(inner=(20, 8, 12, 4), gap=0)
         self._reveal_ms = reveal_ms
         self._shown: object = None
         self.watchwords: WatchwordLine | None = None
@@ -46,7 +47,7 @@ class RulesCard(Card):
         self.body.addWidget(self._head(readers))
         for rule in version.view.rules:
             self.body.addWidget(hairline())
-            self.body.addWidget(self._row(rule, version, names, readers))
+            self.body.addWidget(self._row(rule, version, names, readers), 1)
 
     def _head(self, readers: Readers) -> QWidget:
         head = QWidget()
@@ -60,8 +61,8 @@ class RulesCard(Card):
 
     def _row(self, rule: PrivacyRule, version: Version, names: Names, readers: Readers) -> QWidget:
         place = QWidget()
-        sizes(place, min_height=51)
-        line = row(place, margins=(0, 5, 0, 5))
+        sizes(place, min_height=54)
+        line = row(place, margins=(0, 4, 0, 4))
         number = words(rule_number(rule.number), "small", "muted", tabular=True)
         sizes(number, width=_NUMBER_WIDTH)
         line.addWidget(number)
@@ -70,14 +71,12 @@ class RulesCard(Card):
         return place
 
     def _sentence(self, rule: PrivacyRule, version: Version, names: Names) -> QVBoxLayout:
-        lines = column(spacing=1, margins=(0, 0, 4, 0))
+        lines = column(margins=(0, 0, 4, 0))
         lines.addStretch()
         watchwords = version.view.watchwords
         tone = "text" if _counts(rule) else "muted"
         said = sentence(meaning(rule), names, len(watchwords))
         lines.addWidget(words(said, "body", tone, wraps=True))
-        if note := rule_note(rule.kind):
-            lines.addWidget(words(note, "small", "muted"))
         if is_about_watchwords(rule) and watchwords:
             self.watchwords = WatchwordLine(watchwords, self._reveal_ms)
             lines.addWidget(self.watchwords)
@@ -95,13 +94,14 @@ class WatchwordLine(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(reveal_ms)
         self._timer.timeout.connect(self.cover)
-        self.words = words("", "small", wraps=True)
+        self.words = words("", "small", "muted", wraps=True)
         self.reveal = button("", "flat", "eye", small=True)
         self.reveal.clicked.connect(self._on_reveal_clicked)
         line = row(self, spacing=8)
         line.addWidget(self.words)
         line.addWidget(self.reveal)
         line.addStretch(1)
+        self._line = line
         self.cover()
 
     @property
@@ -112,6 +112,7 @@ class WatchwordLine(QWidget):
     def cover(self) -> None:
         """Show dots again."""
         self._timer.stop()
+        self._line.setStretch(0, 0)
         self.words.setText("   ".join(MASK for _ in self._watchwords))
         self.words.setAccessibleName(tr("Watchwords, covered"))
         self.reveal.setText(tr("Reveal"))
@@ -123,6 +124,7 @@ class WatchwordLine(QWidget):
             return
         self._timer.start()
         shown = (f"{one.word} → {one.wording}" if one.wording else one.word for one in self._watchwords)
+        self._line.setStretch(0, _ALL)  # long ones wrap only where they must
         self.words.setText(" · ".join(shown))
         self.words.setAccessibleName(self.words.text())
         self.reveal.setText(tr("Cover"))
@@ -135,7 +137,7 @@ def rule_number(number: int) -> str:
 
 
 def rule_note(kind: RuleKind) -> str:
-    """What stands small under a sentence: who checks it, or that nobody can strike it."""
+    """What stands small beside a sentence: who checks it, or that nobody can strike it."""
     if kind in ALWAYS_ON:
         return tr("always on")
     return tr("agreed, not checked by the program") if kind is RuleKind.PROMISE else ""
@@ -151,6 +153,20 @@ def _counts(rule: PrivacyRule) -> bool:
 
 
 def _reach(rule: PrivacyRule, readers: Readers) -> QWidget:
+    """How far the rule lets a thing travel, and small under it who checks that."""
+    place = QWidget()
+    lines = column(place)
+    lines.addStretch()
+    lines.addWidget(_line_of(rule, readers))
+    if note := rule_note(rule.kind):
+        under = words(note, "badge", "muted", wraps=False)
+        under.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        lines.addWidget(under)
+    lines.addStretch()
+    return place
+
+
+def _line_of(rule: PrivacyRule, readers: Readers) -> QWidget:
     if not _counts(rule):
         return _said(tr("struck"))
     instead = reach_words(meaning(rule))

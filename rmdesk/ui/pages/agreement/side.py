@@ -1,6 +1,6 @@
 """Beside the rules: the signatures, the versions, the names to look for, and the way out."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from rmdesk.domain.vocabulary import Role
@@ -132,6 +132,7 @@ class VersionsCard(Card):
         self.scope = words("", "small", wraps=True)
         self.body.addWidget(self.tick)
         self.body.addWidget(self.scope)
+        self.body.addStretch(1)
 
     def show_state(self, state: AgreementState, shown: Version) -> None:
         """List all versions; tell the tick and the scope of the one shown."""
@@ -180,7 +181,7 @@ class NamesCard(Card):
 
 def way_out() -> Well:
     """The no-fault exit, in the agreement's own words."""
-    well = Well(inner=(16, 11, 14, 11))
+    well = Well(inner=(16, 9, 14, 9))
     well.body.addWidget(
         words(tr("Either of us may stop at any time, no fault, no reason asked."), "small", wraps=True), 1
     )
@@ -224,12 +225,13 @@ def _version_row(version: Agreement) -> QVBoxLayout:
     line = row(spacing=8)
     number = words(f"v{version.version}", "label")
     sizes(number, width=24)
-    line.addWidget(number)
+    line.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
     is_first = version.version == 1
     said = version.change or (tr("First agreement") if is_first else tr("No words for this change"))
     line.addWidget(words(said, "small", wraps=True), 1)
     since = version.in_force_at
-    line.addWidget(words(dates.short_day(since) if since else tr("draft"), "small", "muted", tabular=True))
+    when = words(dates.short_day(since) if since else tr("draft"), "small", "muted", tabular=True)
+    line.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
     whole.addLayout(line)
     return whole
 

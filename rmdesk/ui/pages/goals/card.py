@@ -33,7 +33,7 @@ class GoalCard(FocusCard):
     """The person opened or closed the goal with this id."""
 
     def __init__(self, writing: GoalWriting, row_of: GoalRow) -> None:
-        super().__init__(inner=(18, 11, 16, 11), gap=0)
+        super().__init__(inner=(18, 11, 14, 11), gap=0)
         self._writing = writing
         self.row = row_of
         self.is_open = False
@@ -101,8 +101,8 @@ class GoalCard(FocusCard):
         self.steps.begin_step(self.row.goal.id)
 
     def _build_head(self) -> None:
-        head = row(spacing=0)
-        self._label = words("", "body", "muted", wraps=False)
+        head = row(spacing=0, margins=(0, 0, 2, 0))
+        self._label = words("", "small", "muted", wraps=False)
         sizes(self._label, width=_INDENT)
         self.title = words("", "body", wraps=True)
         self.chip = Chip("")

@@ -12,13 +12,11 @@ from rmdesk.ui.sizes import column, gap, row, sizes
 from rmdesk.ui.widgets.buttons import KeyButton, button
 from rmdesk.ui.widgets.disc import Disc
 from rmdesk.ui.widgets.focus_card import FocusCard
-from rmdesk.ui.widgets.fold import Fold, Part
+from rmdesk.ui.widgets.fold import Part, TightFold
 from rmdesk.ui.widgets.notices import Hint
 from rmdesk.ui.widgets.text import escaped, set_look, words
 from rmdesk.wording import dates, tr
 from rmdesk.wording.practice import REASONS, time_left
-
-_SIDE_BY_SIDE_FROM = 592  # px with the page's edges: below it the three keys stand under each other
 
 
 class Moment(NamedTuple):
@@ -97,7 +95,7 @@ class ClockCard(FocusCard):
         if practice.current is None:
             return tr("{name} will drive").format(name=name)
         if practice.is_paused:
-            return tr("Interrupted")
+            return tr("You pause")
         if practice.is_talking:
             return tr("You talk")
         if practice.during_takeover:
@@ -110,12 +108,12 @@ class ClockCard(FocusCard):
         if practice.is_over:
             return tr("every turn is saved")
         if practice.current is None:
-            return tr("who learns has the hands on the device")
+            return tr("the one who learns drives")
         turn = dates.minutes_and_seconds(practice.turn_elapsed(now.at))
         if practice.is_paused:
-            return tr("this pause {time} · counted nowhere").format(time=turn)
+            return tr("this pause {time}  ·  counted nowhere").format(time=turn)
         if practice.is_talking:
-            return tr("this turn {time} · nobody drives").format(time=turn)
+            return tr("this turn {time}  ·  nobody drives").format(time=turn)
         return tr("this turn {time}").format(time=turn)
 
     @staticmethod
@@ -235,7 +233,7 @@ class ClockCard(FocusCard):
         self.take_over = KeyButton(tr("Took over"), "T", "plain", "hand")
         self.talk = KeyButton(tr("Talk"), "K", "plain", "message-circle")
         parts = [Part(_key(made)) for made in (self.switch, self.take_over, self.talk)]
-        self.keys = Fold(*parts, gap=10, below=_SIDE_BY_SIDE_FROM)
+        self.keys = TightFold(*parts, gap=10)
         self.switch.clicked.connect(self.switch_clicked)
         self.take_over.clicked.connect(self.takeover_clicked)
         self.talk.clicked.connect(self.talk_clicked)
@@ -249,10 +247,8 @@ class ClockCard(FocusCard):
         self.start = button("", "primary", "play")
         self.start_other = button("", "flat")
         self.start_talk = button(tr("Start with a talk"), "flat")
-        self._start = Fold(
-            *(Part(made, stretch=0) for made in (self.start, self.start_other, self.start_talk)),
-            gap=8,
-            below=_SIDE_BY_SIDE_FROM,
+        self._start = TightFold(
+            *(Part(made, stretch=0) for made in (self.start, self.start_other, self.start_talk)), gap=2
         )
         self._learner = Role.EXECUTIVE
         self.start.clicked.connect(lambda: self.start_clicked.emit(self._learner))

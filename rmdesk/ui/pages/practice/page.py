@@ -250,7 +250,7 @@ class PracticePage(Page):
             self.head.set_subtitle("")
         else:
             number = session_word(self._row.row.number, self._row.total)
-            self.head.set_subtitle(f"{number} · {self._row.session.topic}")
+            self.head.set_subtitle(f"{number}  ·  {self._row.session.topic}")
             self.plan.show_session(self._row.session)
         self._show_practice()
 

@@ -10,7 +10,7 @@ from rmdesk.journal.practices import keep_note, new_note
 from rmdesk.storage.records import MentoringSession, Note
 from rmdesk.ui.autosave import Autosave
 from rmdesk.ui.desk import Desk
-from rmdesk.ui.sizes import clear, column, row, sizes
+from rmdesk.ui.sizes import clear, column, gap, row, sizes
 from rmdesk.ui.widgets.badge import Badge, attach
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import Card, hairline
@@ -33,8 +33,9 @@ class PlanCard(Card):
         self._shown: tuple[object, ...] = ()
         self.body.addWidget(words(tr("The plan"), "card_title", wraps=False))
         self._topic = words("", "small", "muted", wraps=True)
+        self.body.addWidget(gap(3))
         self.body.addWidget(self._topic)
-        self._steps: QVBoxLayout = column(spacing=8, margins=(0, 12, 0, 12))
+        self._steps: QVBoxLayout = column(spacing=9, margins=(0, 11, 0, 8))
         self.body.addLayout(self._steps)
         self.write_plan = button(tr("Write a plan"), "flat", "pen-line", small=True)
         self.write_plan.clicked.connect(self.plan_asked)
@@ -164,6 +165,14 @@ class NoteBox(QWidget):
         super().keyPressEvent(event)
 
 
+def _mark(name: str, tone: str) -> QVBoxLayout:
+    """The icon of a step, in the middle of its title's line; as wide as the guest's icon with its gap."""
+    holder = column(margins=(0, 2, 3, 0))
+    holder.addWidget(IconLabel(name, 15, tone))
+    holder.addStretch()
+    return holder
+
+
 def _step(line: PlanLine, mark: str) -> QWidget:
     """One line of the plan: a mark, the title with its minutes, the detail below."""
     made = QWidget()
@@ -172,12 +181,13 @@ def _step(line: PlanLine, mark: str) -> QWidget:
     is_due = mark == "arrow-right"
     lines = column(spacing=1)
     if line.title:
-        place.addWidget(IconLabel(mark, 18, tones[mark]), 0, Qt.AlignmentFlag.AlignTop)
+        place.addLayout(_mark(mark, tones[mark]))
         head = row(spacing=8)
         head.addWidget(words(line.title, "strong", "accent" if is_due else "text", wraps=True), 1)
         if line.minutes is not None:
             minutes = tr("{minutes} min").format(minutes=line.minutes)
             told = words(minutes, "small", "muted", wraps=False, tabular=True)
+            sizes(told, min_height=19)  # as high as the title's line, so that both stand level
             head.addWidget(told, 0, Qt.AlignmentFlag.AlignTop)
         lines.addLayout(head)
     if line.detail:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 
 from rmdesk.domain.practice import Practice, totals_of
 from rmdesk.domain.vocabulary import Began, Hands, Role
+from rmdesk.ui.sizes import gap
 from rmdesk.ui.widgets.card import Card
 from rmdesk.ui.widgets.fold import Fold, Part
 from rmdesk.ui.widgets.text import words
@@ -18,7 +19,7 @@ class SoFarCard(Card):
     """Who had their hands on the device, when and for how long."""
 
     def __init__(self) -> None:
-        super().__init__(gap=2)
+        super().__init__(inner=(22, 16, 22, 22), gap=2)
         self._entries: list[tuple[Hands, str]] = []
         self.title = words("", "card_title", wraps=False)
         self.legend = Legend()
@@ -28,6 +29,7 @@ class SoFarCard(Card):
             Fold(Part(self.title), Part(self.legend, stretch=0), gap=6, below=_SIDE_BY_SIDE_FROM)
         )
         self.body.addWidget(self.sentence)
+        self.body.addWidget(gap(4))
         self.body.addWidget(self.strip)
         self.body.setAlignment(self.strip, Qt.AlignmentFlag.AlignTop)
 

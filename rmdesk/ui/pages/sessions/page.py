@@ -8,7 +8,6 @@ from rmdesk.journal import sessions
 from rmdesk.journal.session_detail import session_detail, session_of
 from rmdesk.journal.sessions import SessionRow
 from rmdesk.ui.desk import Desk
-from rmdesk.ui.icons import icon
 from rmdesk.ui.page import Page
 from rmdesk.ui.pages.sessions import sayings
 from rmdesk.ui.pages.sessions.deeds import SessionDeeds
@@ -20,7 +19,7 @@ from rmdesk.ui.sizes import sizes
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import Card
 from rmdesk.ui.widgets.empty import EmptyState
-from rmdesk.ui.widgets.field import Field
+from rmdesk.ui.widgets.filter_field import FilterField
 from rmdesk.ui.widgets.fold import scroll_body
 from rmdesk.ui.widgets.session_rows import SessionList
 from rmdesk.ui.widgets.text import words
@@ -39,9 +38,8 @@ class SessionsPage(Page):
         self._rows: tuple[SessionRow, ...] = ()
         self._opened = ""
         self.head.set_title(tr("Sessions"))
-        self.filter = Field(tr("Filter"), name=tr("Filter the sessions by topic"))
-        self.filter.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        sizes(self.filter, width=170)
+        self.filter = FilterField(tr("Filter"), name=tr("Filter the sessions by topic"))
+        sizes(self.filter, width=150)
         self.new = button(tr("New session"), "primary", "plus")
         self.head.add(self.filter)
         self.head.add(self.new)

@@ -62,7 +62,7 @@ class TextRow(QWidget):
         self.record = record
         self._begins = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.badge = Badge(writing.desk.readers)
+        self.badge = Badge(writing.desk.readers, quiet=place.is_label)
         self.text = Reading()
         self.text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.add = button(tr("Write"), "flat", "plus", small=True)

@@ -30,6 +30,9 @@ from rmdesk.ui.widgets.notices import Good
 from rmdesk.wording import dates, tr
 from rmdesk.wording.errors import sentence
 
+_FOLDS_BELOW = 960
+"""px of page width: beside the left part the paper would be too narrow for its table."""
+
 
 class SharePage(Page):
     """Nothing is written before both have agreed to the very text on the paper."""
@@ -55,7 +58,7 @@ class SharePage(Page):
         self.sentences = SentencesCard(desk, self)
         self.paper = Paper()
         self.saving = Saving(self, desk, self, self._on_saved, choose)
-        self.body.addWidget(Fold(Part(self._left(), width=358), Part(self.paper)), 1)
+        self.body.addWidget(Fold(Part(self._left(), width=358), Part(self.paper), below=_FOLDS_BELOW), 1)
         self._connect()
 
     def reload(self) -> None:

@@ -45,6 +45,8 @@ class PaperView(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.setAccessibleName(tr("The exact text"))
         self.setTabChangesFocus(True)
+        # All of it wraps; a table as wide as the paper may be a pixel wider, by rounding.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shown: tuple[bytes, bool] = (b"", False)
         theme().changed.connect(self._render)
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rmdesk.domain.privacy import Reason
 from rmdesk.errors import RmdeskError
 from rmdesk.journal.readers import accept_wording, clear_word, subject_of
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.pages.share.state import Reworded, reworded
-from rmdesk.ui.sizes import clear, column, row, sizes
+from rmdesk.ui.sizes import clear, column
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import Well
+from rmdesk.ui.widgets.dialog import Dialog
 from rmdesk.ui.widgets.field import labelled
 from rmdesk.ui.widgets.text import escaped, words
 from rmdesk.ui.widgets.text_area import TextArea
@@ -20,14 +21,13 @@ from rmdesk.wording.errors import sentence
 from rmdesk.wording.facts import reason_words
 
 
-class RewordDialog(QDialog):
+class RewordDialog(Dialog):
     """Offers other words for one text. The text itself stays in the journal as it was written."""
 
     def __init__(self, parent: QWidget, desk: Desk, found: Reworded) -> None:
-        super().__init__(parent)
+        super().__init__(parent, tr("Say it differently"), width=520, gap=10)
         self._desk = desk
         self._found = found
-        self.setWindowTitle(tr("Say it differently"))
         self._text = words("", "body", wraps=True)
         self.held = words("", "small", "warning", wraps=True)
         self._asked: QVBoxLayout = column(spacing=4)
@@ -80,8 +80,7 @@ class RewordDialog(QDialog):
         self.wording.set_text(hint.wording or hint.text)
 
     def _lay_out(self) -> None:
-        lines = column(self, spacing=10, margins=(24, 20, 24, 18))
-        lines.addWidget(words(tr("Say it differently"), "card_title"))
+        lines = self.body
         well = Well(inner=(16, 10, 16, 10))
         well.body.addWidget(self._text, 1)
         lines.addWidget(well)
@@ -91,9 +90,4 @@ class RewordDialog(QDialog):
         lines.addWidget(self.wording)
         told = tr("In your journal the line stays as you wrote it.")
         lines.addWidget(words(told, "small", "muted", wraps=True))
-        foot = row(spacing=8)
-        foot.addStretch(1)
-        foot.addWidget(self.no)
-        foot.addWidget(self.yes)
-        lines.addLayout(foot)
-        sizes(self, min_width=520)
+        self.add_answers(self.no, self.yes)

@@ -10,6 +10,7 @@ from rmdesk.errors import RmdeskError
 from rmdesk.journal.consents import SavedFile, file_to_save, note_saved
 from rmdesk.storage.files import write_out
 from rmdesk.ui.desk import Desk
+from rmdesk.ui.dialogs.folders import file_dialog
 from rmdesk.ui.widgets.question import Question
 from rmdesk.wording import tr
 from rmdesk.wording.errors import sentence
@@ -20,12 +21,12 @@ Choose = Callable[[QWidget, str, Callable[[Path], None]], None]
 
 def choose_place(window: QWidget, name: str, chosen: Callable[[Path], None]) -> None:
     """Ask with the file dialog. It does not ask about a file that is there: `Saving` does."""
-    dialog = QFileDialog(window, tr("Save summary"))
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = file_dialog(window, tr("Save summary"), Path(documents))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     dialog.setDefaultSuffix("md")
-    dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     dialog.selectFile(name)
     dialog.fileSelected.connect(lambda file: chosen(Path(file)))
     dialog.finished.connect(dialog.deleteLater)

@@ -1,6 +1,6 @@
 """Sentences written for the summary: one line of words for one section, each with its readers."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from rmdesk.domain.vocabulary import RemarkKind
@@ -11,6 +11,7 @@ from rmdesk.storage.records import Remark
 from rmdesk.ui.autosave import Autosave, save_all
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.pages.share.state import ShareState, new_sentence, store_sentence
+from rmdesk.ui.reading_order import show_whole
 from rmdesk.ui.sizes import column, row, sizes
 from rmdesk.ui.widgets.badge import Badge, attach
 from rmdesk.ui.widgets.buttons import button
@@ -144,6 +145,7 @@ class SentencesCard(Card):
         draft = self._desk.journal.ask(new_sentence, self._desk.pairing_id, self._period)
         made = self._put(draft)
         made.kind.setFocus()
+        QTimer.singleShot(0, made, lambda: show_whole(made))  # once the layout has given it a place
 
     def _on_toggle_clicked(self) -> None:
         self._is_open = not self._is_open

@@ -12,7 +12,7 @@ from rmdesk.ui.theme import theme
 _ROW = 21
 _ICON = 14
 _GAP = 8
-_THING = 0.5  # of the width
+_THING = 0.5  # of the width, where thing and reason are both long
 
 
 class WithheldLine(NamedTuple):
@@ -61,7 +61,7 @@ class WithheldList(QWidget):
         side, top = look.px(_ICON), 0
         for one in self._lines:
             height = self._height(one, self.width(), metrics)
-            thing, why = self._places(self.width())
+            thing, why = self._places(one, self.width(), metrics)
             paint_icon(painter, one.icon, QRect(0, top + (look.px(_ROW) - side) // 2, side, side), "muted")
             inset = (look.px(_ROW) - metrics.height()) // 2
             painter.setPen(look.color("text"))
@@ -75,16 +75,19 @@ class WithheldList(QWidget):
         if event.type() == QEvent.Type.StyleChange:
             self.updateGeometry()
 
-    def _places(self, width: int) -> tuple[QRect, QRect]:
+    @staticmethod
+    def _places(one: WithheldLine, width: int, metrics: QFontMetrics) -> tuple[QRect, QRect]:
         """Where thing and reason stand, both with their top at 0 and without a height."""
-        left = theme().px(_ICON + _GAP)
-        half = left + round((width - left) * _THING)
-        return QRect(left, 0, half - left, 0), QRect(
-            half + theme().px(_GAP), 0, width - half - theme().px(_GAP), 0
-        )
+        gap, left = theme().px(_GAP), theme().px(_ICON + _GAP)
+        half = round((width - left) * _THING)
+        needed = metrics.horizontalAdvance(one.why) + 2 + gap
+        thing = min(max(metrics.horizontalAdvance(one.thing) + 2, width - left - needed), half)
+        if needed < width - left - half:
+            thing = width - left - needed
+        return QRect(left, 0, thing, 0), QRect(left + thing + gap, 0, width - left - thing - gap, 0)
 
     def _height(self, one: WithheldLine, width: int, metrics: QFontMetrics) -> int:
-        thing, why = self._places(width)
+        thing, why = self._places(one, width, metrics)
         needed = max(
             metrics.boundingRect(place.adjusted(0, 0, 0, 1000), _WRAP, text).height()
             for place, text in ((thing, one.thing), (why, one.why))

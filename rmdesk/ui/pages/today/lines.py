@@ -92,6 +92,8 @@ class LineGrid(QWidget):
         self._rows = rows
         self._is_stacked: bool | None = None
         self._between = [gap(4) for _row in rows[1:]]
+        for between in self._between:
+            between.setParent(self)  # without one it would show as a window of its own
         self._grid = QGridLayout(self)
         sizes(self._grid, margins=(0, 0, 0, 0), spacing=8)
         self._arrange(stacked=False)

@@ -17,6 +17,7 @@ from rmdesk.ui.pages.today.wrapup_card import WrapUpCard
 from rmdesk.ui.sizes import column
 from rmdesk.ui.widgets.empty import EmptyState
 from rmdesk.ui.widgets.fold import Fold, Part
+from rmdesk.ui.widgets.notices import Banner
 from rmdesk.wording import tr
 from rmdesk.wording.errors import sentence
 
@@ -69,6 +70,12 @@ class TodayPage(Page):
         if self.meeting.isVisible():
             return self.meeting.start if self.meeting.start.isVisible() else self.meeting.open_plan
         return None
+
+    def place_banner(self, banner: Banner) -> None:
+        """What has to be answered stands above all; the momentum gives way, so that nothing else must."""
+        super().place_banner(banner)
+        self.momentum.hide()
+        banner.destroyed.connect(self.momentum.show)
 
     def save_now(self) -> bool:
         return self.wrapup.save_now()
