@@ -97,8 +97,9 @@ def restore(chosen: argparse.Namespace) -> int:
 
 @contextmanager
 def _open(folder: Path, file: Path | None) -> Iterator[Kept]:
-    if not folder.exists():
-        raise JournalMissing(folder)  # before anyone types a passphrase in vain
+    with translated_os_errors(folder):
+        if not folder.exists():
+            raise JournalMissing(folder)  # before anyone types a passphrase in vain
     unlock = keeping.with_passphrase(_passphrase(file))
     kept = keeping.open_journal(folder, unlock, keeping.system_clock)
     try:

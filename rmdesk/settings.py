@@ -38,6 +38,8 @@ class Settings(NamedTuple):
 def load(file: Path) -> Settings:
     """Read the settings. A missing or damaged file, or a value out of bounds, gives the usual value."""
     try:
+        if not file.is_file():  # a pipe would keep the start waiting
+            return Settings()
         text = file.read_text(encoding="utf-8")
     except (OSError, ValueError):
         return Settings()

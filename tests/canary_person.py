@@ -211,7 +211,7 @@ def whole(typist: Typist) -> None:
     typist.meet_a_fault(lambda: stumble(FAULT, NOTE))
     typist.meet_a_fault(lambda: journal.do(None, stumble, FAULT))
     typist.meet_a_fault(
-        lambda: journal.do(None, lambda db: db.rows(f"SELECT '{FAULT}' FROM nowhere", {"words": NOTE}))
+        lambda: journal.do(None, lambda db: db.rows("SELECT :words FROM nowhere", {"words": FAULT}))
     )
     clipboard = QApplication.clipboard()
     say(f"clipboard: {clipboard.text()!r} {clipboard.text(clipboard.Mode.Selection)!r}")

@@ -43,7 +43,7 @@ def start(root: Path, what: str) -> subprocess.Popen[bytes]:
 
 def token(words: str) -> str:
     """The one word of a secret that nothing else holds."""
-    return words.split()[0].casefold()
+    return words.split(maxsplit=1)[0].casefold()
 
 
 def found_in(content: bytes, words: str) -> bool:

@@ -1,4 +1,4 @@
-"""What the command line says to broken journals, odd places to write to and odd periods; never a traceback."""
+"""What the command line says to broken journals, odd places and odd periods; never a traceback."""
 
 import os
 import shutil
@@ -62,6 +62,11 @@ def export(demo: Demo, journal: Path, out: object) -> subprocess.CompletedProces
     return run(demo, "export", "--journal", journal, "--pairing", "HL-07", *PERIOD, "--out", out)
 
 
+def test_a_name_that_no_journal_can_have_is_one_sentence(demo: Demo, tmp_path: Path) -> None:
+    done = run(demo, "check", "--journal", tmp_path / ("n" * 300))
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+
+
 @pytest.mark.parametrize("what", ["0 bytes", "a pipe", "a bit of page 1", "no key header", "absurd costs"])
 def test_a_broken_journal_is_one_sentence(demo: Demo, agreed: Path, what: str) -> None:
     break_it, words, _answer = BROKEN[what]
@@ -76,13 +81,18 @@ def old_file(place: Path) -> None:
     place.write_text("old")
 
 
+def file_as_folder(place: Path) -> None:
+    place.parent.rmdir()
+    place.parent.write_text("x")
+
+
 ODD: dict[str, tuple[Callable[[Path], object], str]] = {
     "an older file": (old_file, TAKEN),
     "a folder": (Path.mkdir, TAKEN),
     "a pipe": (os.mkfifo, TAKEN),
     "a dangling link": (lambda place: place.symlink_to("nowhere"), TAKEN),
     "no folder": (lambda place: place.parent.rmdir(), NOWHERE),
-    "a file as folder": (lambda place: (place.parent.rmdir(), place.parent.write_text("x")), NOWHERE),
+    "a file as folder": (file_as_folder, NOWHERE),
 }
 
 

@@ -27,6 +27,8 @@ _GREEK = dict(
 _OTHERS = dict(
     zip("օոսհցԼՕՍᎪᏴᎬᎻᎫᏦᏞᎷᎾᏢᏒᎢᎳᏃ", "onuhgLOUABEHJKLMOPRTWZ", strict=True),
     **dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True)),
+    **dict(zip("ꓐꓑꓓꓔꓖꓗꓙꓚꓜꓝꓟꓠꓡꓢꓣꓦꓧꓪꓫꓬꓮꓰꓲꓳꓴ", "BPDTGKJCZFMNLSRVHWXYAEIOU", strict=True)),
+    **dict(zip("ⲀⲂⲈⲎⲒⲔⲘⲚⲞⲢⲤⲦⲨⲬⲁⲟⲣⲥⲭⲅⲓⲕ", "ABEHIKMNOPCTYXaopcxrik", strict=True)),
     **{"∶": ":", "꞉": ":", "：": ":", "。": ".", "⁄": "/", "∕": "/", "∖": "\\", "⧵": "\\"},
 )
 _BOXED = {

@@ -284,10 +284,10 @@ def discard_draft(db: Db, agreement_id: str) -> None:
     db.delete(agreement)
 
 
-def rules_of(db: Db, agreement_id: str, kind: RuleKind | None = None) -> list[PrivacyRule]:
-    """The rules of one version, by number; only those of one kind when it is named."""
+def rules_of(db: Db, agreement_id: str) -> list[PrivacyRule]:
+    """The rules of one version, by number."""
     rows = sa.select(PrivacyRule).filter_by(agreement_id=agreement_id).order_by(PrivacyRule.number)
-    return list(db.scalars(rows if kind is None else rows.filter_by(kind=kind)))
+    return list(db.scalars(rows))
 
 
 def watchwords_of(db: Db, agreement_id: str) -> list[Watchword]:

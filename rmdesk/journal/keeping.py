@@ -138,8 +138,9 @@ def open_journal(folder: Path, unlock: Unlock, clock: Clock) -> Kept:
     Raises JournalInUse, JournalMissing, NotAJournal, WrongPassphrase, WrongRecoveryKey, RecoveryKeyTypo,
     KeyHeaderRefused, JournalDamaged, JournalTooNew, JournalReadOnly, MigrationFailed.
     """
-    if not backup.awaits_restore(folder):
-        header.read_header(folder)  # a folder that is no journal gets no lock file
+    with translated_os_errors(folder):
+        if not backup.awaits_restore(folder):
+            header.read_header(folder)  # a folder that is no journal gets no lock file
     lock = InstanceLock(folder)
     lock.acquire()
     try:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QPoint
 
 from rmdesk.demo.clock import CLOSE
 from rmdesk.domain.vocabulary import Role
@@ -31,7 +31,15 @@ def _change(shown: AgreementPage) -> None:
     write(shown.editor.change, "One lesson in three is Greta's")
     shown.editor.add_rule.click()
     settle()
-    shown.editor.usual[3].setFocus()
+
+
+def _subjects(shown: AgreementPage) -> None:
+    """The menu of a rule of the pair's own: what it is about."""
+    _change(shown)
+    shown.editor.own[0].subjects.setFocus()
+    menu = shown.editor.own[0].subjects.menu()
+    menu.popup(shown.editor.own[0].subjects.mapToGlobal(QPoint(0, 0)))
+    menu.setActiveAction(menu.actions()[2])
 
 
 def _signed_by_one(shown: AgreementPage) -> None:
@@ -97,6 +105,7 @@ def _as_file(shown: SharePage) -> None:
 
 SHARING = (
     Scene("agreement-draft", Role.EXECUTIVE, AFTER_SESSION_8, _agreement(_change)),
+    Scene("agreement-subjects", Role.EXECUTIVE, AFTER_SESSION_8, _agreement(_subjects)),
     Scene("agreement-signed-by-one", Role.EXECUTIVE, AFTER_SESSION_8, _agreement(_signed_by_one)),
     Scene("agreement-sign-off", Role.EXECUTIVE, AFTER_SESSION_8, _agreement(_sign_off)),
     Scene("agreement-discard", Role.EXECUTIVE, AFTER_SESSION_8, _agreement(_discard)),

@@ -281,8 +281,8 @@ def _engine(connection: Any, access: Access) -> Engine:
     )
     begin = "BEGIN" if access is Access.READ else "BEGIN IMMEDIATE"
 
-    def begin_transaction(connected: Any) -> None:
-        connected.exec_driver_sql(begin)
+    def begin_transaction(_connected: Any) -> None:
+        connection.execute(begin)
 
     event.listen(engine, "begin", begin_transaction)
     return engine

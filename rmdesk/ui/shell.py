@@ -180,7 +180,7 @@ class Shell(QObject):
         place.window.restoreGeometry(self.entrance.window.saveGeometry())
         place.window.show()
         place.window.focus_page()
-        self.entrance.window.hide()
+        self.entrance.window.go_down()
 
     def _on_open_asked(self) -> None:
         self.lock()

@@ -153,6 +153,8 @@ class Theme(QObject):
 
     def _dress(self) -> None:
         self._colors.clear()
+        if self._app.styleSheet():
+            self._app.setStyleSheet("")  # Qt takes three times as long to put one sheet in another's place
         self._app.setFont(self.font("body"))
         self._app.setPalette(self._palette())
         self._app.setStyleSheet(style_sheet(self.tokens, dark=self.is_dark, scale=self._scale))

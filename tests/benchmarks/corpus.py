@@ -23,7 +23,7 @@ from rmdesk.storage import records  # noqa: F401 - the tables
 RARE = "quillwort"
 COMMON = "harbour"
 PHRASE = "amber lantern"
-_FORM = 1
+_FORM = 2
 """Of the notes below; another number makes the kept journals anew."""
 _WORDS = 20_000
 _WORDS_A_NOTE = 232

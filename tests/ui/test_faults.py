@@ -1,28 +1,27 @@
 """What the window says to a journal that is broken, lost, full, or opened at a strange hour."""
 
-import errno
 import os
 import re
 import resource
 import shutil
 import sqlite3
 import stat
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from rmdesk import app, paths
+from rmdesk import paths, settings
 from rmdesk.domain.vocabulary import Side
-from rmdesk.journal import goals, keeping, notes, sessions
-from rmdesk.journal.db import Db
+from rmdesk.journal import keeping, notes, sessions
 from rmdesk.journal.journal import Journal
 from rmdesk.journal.session_detail import session_detail
 from rmdesk.journal.sessions import Place, SessionForm
@@ -30,15 +29,14 @@ from rmdesk.storage.engine import open_database
 from rmdesk.storage.header import Cost, Header, read_header, to_bytes
 from rmdesk.storage.lock import InstanceLock
 from rmdesk.storage.migrate import SCHEMA
-from rmdesk.ui.desk import Desk
-from rmdesk.ui.dialogs.fault import FaultDialog
+from rmdesk.ui.dialogs.sign_off import SignOffDialog
+from rmdesk.ui.entry.screen import Screen
 from rmdesk.ui.main_window import MainWindow
 from rmdesk.ui.page_table import PAGES, existing_pages
 from rmdesk.ui.pages.share import SharePage
-from rmdesk.wording.faults import fault_sentence, place_of
-from tests.conftest import CHEAP, PASSPHRASE, SetClock, Template
+from tests.conftest import CHEAP, CODE, PASSPHRASE, SetClock
 from tests.ui.driving import Person
-from tests.ui.test_share_page import agree_both, page, shared, window, write_pair
+from tests.ui.test_share_page import agree_both, page, shared, type_code, window, write_pair
 
 __all__ = ["page", "shared", "window", "write_pair"]
 
@@ -299,19 +297,11 @@ def test_a_full_disk_in_an_export_leaves_the_old_file_whole_and_no_half_one(
     assert page.deed.text() == "Save summary…"
 
 
-def fifo(place: Path) -> None:
-    os.mkfifo(place)
-
-
-def locked_folder(place: Path) -> None:
-    place.parent.rmdir()
-
-
 ODD_PLACES: dict[str, tuple[Callable[[Path], object], str]] = {
     "a folder": (Path.mkdir, "Something is there already."),
-    "a pipe": (fifo, "Something is there already."),
+    "a pipe": (os.mkfifo, "Something is there already."),
     "a link": (lambda place: place.symlink_to("elsewhere.md"), "Something is there already."),
-    "no folder": (locked_folder, "This place cannot be written to."),
+    "no folder": (lambda place: place.parent.rmdir(), "This place cannot be written to."),
 }
 
 
@@ -338,7 +328,6 @@ def test_a_summary_is_never_written_over_what_is_no_file(
 
 @pytest.mark.parametrize("days", [-366, 366])
 def test_a_clock_a_year_wrong_keeps_the_order_and_shows_no_negative_time(
-    desk: Desk,
     clock: SetClock,
     journal: Journal,
     pairing_id: str,
@@ -362,3 +351,44 @@ def test_a_clock_a_year_wrong_keeps_the_order_and_shows_no_negative_time(
     for shown in existing_pages(PAGES, has_programme=True):
         window.go_to(shown.page_id)
         assert not [text for text in texts(window) if re.search(r"(?<![\w–-])[-\u2212]\d", text)]
+
+
+def test_closing_the_dialog_does_not_shorten_the_wait_after_a_wrong_code(
+    qtbot: QtBot, page: SharePage
+) -> None:
+    page.deed.click()
+    page.deed.click()
+    for _wrong in range(2):
+        dialog = page.dialog
+        assert isinstance(dialog, SignOffDialog)
+        qtbot.waitUntil(partial(is_ready, dialog), timeout=5000)
+        type_code(qtbot, page, "some other code")
+        dialog.reject()
+        page.deed.click()
+    again = page.dialog
+    assert isinstance(again, SignOffDialog)
+    assert again.is_waiting
+    assert "Try again in 2 s." in again.fault.text()
+    QTest.keyClicks(again.code, CODE)
+    QTest.keyClick(again.code, Qt.Key.Key_Return)
+    assert not again.yes.isEnabled()
+    assert page.consents.answers[0] == "Tobias has not answered yet"
+    again.reject()
+
+
+def is_ready(dialog: SignOffDialog) -> bool:
+    return not dialog.is_waiting
+
+
+@pytest.mark.parametrize("name", ["n" * 5000, "a\0b", "<img src=x>"])
+def test_a_strange_last_journal_in_the_settings_does_not_stop_the_start(
+    qtbot: QtBot, clock: SetClock, dressed: object, name: str
+) -> None:
+    person = Person(qtbot, Path("/") / name, clock)
+    assert isinstance(person.shell.screen, Screen)
+    person.leave()
+
+
+def test_a_pipe_in_place_of_the_settings_does_not_keep_the_start_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "settings.json")
+    assert settings.load(tmp_path / "settings.json") == settings.Settings()

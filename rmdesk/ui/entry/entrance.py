@@ -73,7 +73,7 @@ class Entrance(QObject):
         return screen
 
     def refuse_journal(self, fault: errors.RmdeskError) -> None:
-        """The journal opened and could not be read: the lock screen says so; the secret typed there stays."""
+        """The journal opened and could not be read: the lock screen says so; what was typed stays."""
         if not isinstance(self.screen, UnlockScreen):
             self.show_unlock()
         self.window.come_up()

@@ -320,7 +320,10 @@ def place_words(folder: Path, last_used: str) -> str:
 
 def is_there(folder: Path) -> bool:
     """Whether something stands where the journal should be; what it is, opening finds out."""
-    return paths.database(folder).exists() or paths.header(folder).exists() or folder.is_file()
+    try:
+        return paths.database(folder).exists() or paths.header(folder).exists() or folder.is_file()
+    except OSError:  # a name that no file can have
+        return False
 
 
 def _wide(made: QPushButton) -> QPushButton:

@@ -56,6 +56,11 @@ class EntryWindow(QWidget):
         if self.shown is not None and (first := self.shown.first_focus()) is not None:
             first.setFocus()
 
+    def go_down(self) -> None:
+        """Hide it; what the display holds of it (3 MiB) is given back until it comes up again."""
+        self.hide()
+        self.destroy()
+
     def _on_painted(self) -> None:
         if not self._is_painted:
             self._is_painted = True

@@ -78,7 +78,7 @@ class _Binding(QObject):
 
     def _take_back(self) -> None:
         """As `tag_text` does for what is stored: a tag that caps the text lower takes it back at once."""
-        refused = self._desk.journal.ask(_refused, self._record)
+        refused = self._desk.journal.ask(readers.refused, self._record)
         while self._record.audience in refused and self._record.audience > Audience.ONLY_ME:
             self._record.audience = Audience(self._record.audience - 1)
 
@@ -92,7 +92,7 @@ class _Binding(QObject):
         self._show()
 
     def _show(self) -> None:
-        refused = self._desk.journal.ask(_refused, self._record)
+        refused = self._desk.journal.ask(readers.refused, self._record)
         self._badge.set_refused({audience: _why(audience, refused) for audience in refused})
         self._badge.set_tag(self._record.tag)
         self._badge.set_audience(self._record.audience)
@@ -108,8 +108,3 @@ def _why(audience: Audience, refused: dict[Audience, tuple[Reason, int]]) -> str
     if reason is Reason.SUBJECT and Audience.COORDINATOR not in refused:
         return tr("this kind of text goes no further")
     return reason_words(reason, rule)
-
-
-def _refused(db: Db, record: Text) -> dict[Audience, tuple[Reason, int]]:
-    held = {audience: readers.reach(db, record, audience) for audience in Audience}
-    return {audience: why for audience, why in held.items() if why is not None}

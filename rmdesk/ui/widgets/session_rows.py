@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from rmdesk.domain.vocabulary import Role
@@ -153,6 +153,7 @@ class SessionList(QListView):
         self.viewport().setAutoFillBackground(False)
         self.activated.connect(self._on_activated)
         theme().changed.connect(self._on_theme_changed)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
 
     @property
     def selected(self) -> str:
@@ -178,8 +179,8 @@ class SessionList(QListView):
                 return True
         return False
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def _on_range_changed(self) -> None:
+        """Another height, text size or number of rows: the current one stays in sight."""
         self.scrollTo(self.currentIndex())
 
     def _on_activated(self, index: QModelIndex) -> None:

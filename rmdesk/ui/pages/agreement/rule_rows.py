@@ -1,14 +1,15 @@
 """One row for each rule of a draft: ticked or struck, with what the pair may set; and rules of their own."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from rmdesk.domain.subjects import Subject
 from rmdesk.domain.usual_rules import ALWAYS_ON
 from rmdesk.domain.vocabulary import Audience, Form, RuleKind
 from rmdesk.journal.agreements import RuleForm
 from rmdesk.storage.records import PrivacyRule
+from rmdesk.ui.icons import icon
 from rmdesk.ui.pages.agreement.rules import rule_note, rule_number
 from rmdesk.ui.pages.agreement.state import meaning, sentence
 from rmdesk.ui.sizes import column, gap, row, sizes
@@ -217,6 +218,10 @@ class SubjectsButton(Button):
         self.setAutoDefault(False)
         self.chosen = chosen
         menu = QMenu(self)
+        self.setIcon(icon("chevron-down", "muted"))
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands after the words
+        menu.setLayoutDirection(QApplication.layoutDirection())
+        sizes(self, icon=14)
         for subject in (*_SUBJECTS, *(one for one in chosen if one not in _SUBJECTS)):
             menu.addAction(self._entry(subject, menu))
         self.setMenu(menu)

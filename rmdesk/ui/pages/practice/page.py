@@ -89,7 +89,7 @@ class PracticePage(Page):
         """The start, and once it runs the clock."""
         if self._row is None:
             return self._empty.primary
-        return self.primary() or self.clock
+        return self.primary() or (self.plan.note.add if self._is_conversation() else self.clock)
 
     def save_now(self) -> bool:
         """Save the turn under way as far as it came; after a lock it comes back paused."""

@@ -40,7 +40,7 @@ class PlanCard(Card):
         self.write_plan = button(tr("Write a plan"), "flat", "pen-line", small=True)
         self.write_plan.clicked.connect(self.plan_asked)
         self.body.addWidget(self.write_plan, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addStretch()
+        self.body.addStretch(1)  # with a factor, or the steps would share the spare height
         self.body.addWidget(hairline())
         self._guest_row = QWidget()
         guest = row(self._guest_row, spacing=8, margins=(0, 10, 0, 0))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QStackedLayout, QWidget
 
 from rmdesk.journal import sessions
 from rmdesk.journal.session_detail import session_detail, session_of
@@ -24,6 +24,9 @@ from rmdesk.ui.widgets.fold import scroll_body
 from rmdesk.ui.widgets.session_rows import SessionList
 from rmdesk.ui.widgets.text import words
 from rmdesk.wording import tr
+
+_LEAST = 180
+"""px of height for the list, however low the window."""
 
 
 class SessionsPage(Page):
@@ -114,6 +117,9 @@ class SessionsPage(Page):
         minutes = self.desk.journal.ask(sessions.minutes_together, self.desk.pairing_id)
         self.head.set_subtitle(sayings.subtitle(momentum, minutes))
         self._stack.setCurrentWidget(self.split if self._rows else self.empty)
+        # List and detail scroll by themselves: they take what height there is, and ask for none.
+        way = QSizePolicy.Policy.Ignored if self._rows else QSizePolicy.Policy.Preferred
+        self._holder.setSizePolicy(QSizePolicy.Policy.Preferred, way)
         for tool in (self.filter, self.new):
             tool.setVisible(bool(self._rows))
         self._filter_list()
@@ -201,11 +207,12 @@ class SessionsPage(Page):
         self._area = scroll_body(self.detail)
         shown.body.addWidget(self._area)
         self.split = ListAndDetail(listed, shown)
-        holder = QWidget()
-        self._stack = QStackedLayout(holder)
+        self._holder = QWidget()
+        sizes(self._holder, min_height=_LEAST)
+        self._stack = QStackedLayout(self._holder)
         self._stack.addWidget(self.split)
         self._stack.addWidget(self.empty)
-        self.body.addWidget(holder, 1)
+        self.body.addWidget(self._holder, 1)
 
     def _connect(self) -> None:
         self.new.clicked.connect(self.new_thing)

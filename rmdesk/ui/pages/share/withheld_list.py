@@ -79,11 +79,9 @@ class WithheldList(QWidget):
     def _places(one: WithheldLine, width: int, metrics: QFontMetrics) -> tuple[QRect, QRect]:
         """Where thing and reason stand, both with their top at 0 and without a height."""
         gap, left = theme().px(_GAP), theme().px(_ICON + _GAP)
-        half = round((width - left) * _THING)
-        needed = metrics.horizontalAdvance(one.why) + 2 + gap
-        thing = min(max(metrics.horizontalAdvance(one.thing) + 2, width - left - needed), half)
-        if needed < width - left - half:
-            thing = width - left - needed
+        thing, why = (metrics.horizontalAdvance(text) + 2 for text in (one.thing, one.why))
+        room = width - left - gap
+        thing = room - why if thing + why <= room else round(room * _THING)
         return QRect(left, 0, thing, 0), QRect(left + thing + gap, 0, width - left - thing - gap, 0)
 
     def _height(self, one: WithheldLine, width: int, metrics: QFontMetrics) -> int:
