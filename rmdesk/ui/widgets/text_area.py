@@ -26,6 +26,7 @@ class TextArea(QPlainTextEdit):
         super().__init__()
         self._lines = lines
         self._is_setting = False
+        self._longest = LONGEST
         self.setPlaceholderText(hint)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
@@ -40,16 +41,18 @@ class TextArea(QPlainTextEdit):
         return cleaned(self.toPlainText())
 
     def set_text(self, text: str) -> None:
-        """Show `text`; this is no edit."""
+        """Show `text`, whole; this is no edit."""
+        shown = cleaned(text)
+        self._longest = max(LONGEST, len(shown))
         self._is_setting = True
-        self._break_endless_words(text)
-        self.setPlainText(cleaned(text)[:LONGEST])
+        self._break_endless_words(shown)
+        self.setPlainText(shown)
         self._is_setting = False
 
     def _on_text_changed(self) -> None:
         if self._is_setting:
             return
-        over = self.document().characterCount() - 1 - LONGEST
+        over = self.document().characterCount() - 1 - self._longest
         if over > 0:
             self._drop_end(over)
             self.shortened.emit(over)
@@ -80,7 +83,7 @@ class TextArea(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():
             text = cleaned(source.text())
-            room = LONGEST - self.document().characterCount() + 1 + len(self.textCursor().selectedText())
+            room = self._longest - self.document().characterCount() + 1 + len(self.textCursor().selectedText())
             self._break_endless_words(text)
             self.insertPlainText(text[:room])
             if len(text) > room:
