@@ -13,6 +13,8 @@ _SIGN_STANDS_IN = re.compile(r"[@$!|€][^\W_]")
 _LINE_END = r"(?:[ \t]{0,3}\r?\n[ \t>]{0,4})?"
 _BETWEEN_LETTERS = rf"(?:[^\w\s]|_){{0,4}}{_LINE_END}"
 _BETWEEN_LETTERS_OF_SHORT = rf"(?:[^\w\s'’‘´`]|_){{0,4}}{_LINE_END}"
+_LINE_END_OR_SPACE = rf"(?: |{_LINE_END})"
+"""For watchwords: a line break typed into a field of one line is a space."""
 _BETWEEN_WORDS = r"[\W_]{0,6}"
 _APART = r"[\W_]{1,6}"
 _WORD = re.compile(r"[^\W_]+")
@@ -72,7 +74,10 @@ class HiddenWord:
 
     def _pattern(self) -> re.Pattern[str]:
         if self._compiled is None:
-            self._compiled = re.compile("|".join(dict.fromkeys(map(_pattern_of, self._spellings))))
+            patterns = [_pattern_of(words) for words in self._spellings]
+            if self.kind is FindingKind.WATCHWORD:
+                patterns = [pattern.replace(_LINE_END, _LINE_END_OR_SPACE) for pattern in patterns]
+            self._compiled = re.compile("|".join(dict.fromkeys(patterns)))
         return self._compiled
 
     def _end(self, view: View, match: re.Match[str]) -> int | None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from rmdesk.domain.practice import Turn, parse_turns
@@ -269,6 +269,20 @@ class TestPauseAndEnd:
             "5 minutes left",
             "clay",
         )
+
+    @pytest.mark.parametrize("is_on", [True, False])
+    def test_the_alert_sounds_once_and_only_when_it_is_switched_on(
+        self, bench: Bench, monkeypatch: pytest.MonkeyPatch, is_on: bool
+    ) -> None:
+        rung: list[bool] = []
+        monkeypatch.setattr(QApplication, "beep", lambda: rung.append(True))
+        bench.desk.settings = bench.desk.settings._replace(alert_sound=is_on)
+        bench.click(bench.page.clock.start)
+        bench.forward(54, 59)
+        assert rung == []
+        bench.forward(0, 1)
+        bench.forward(1)
+        assert rung == [True] * is_on
 
     def test_the_end_holds_the_session_and_can_be_undone(self, bench: Bench) -> None:
         undo: list[object] = []

@@ -64,7 +64,7 @@ class EntryWindow(QWidget):
     def _on_painted(self) -> None:
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(_SETTLES_MS, self.painted.emit)  # keys that wait already come first
+            QTimer.singleShot(_SETTLES_MS, self, self.painted.emit)  # keys that wait already come first
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         self.closed.emit()

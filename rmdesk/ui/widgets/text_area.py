@@ -83,7 +83,9 @@ class TextArea(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():
             text = cleaned(source.text())
-            room = self._longest - self.document().characterCount() + 1 + len(self.textCursor().selectedText())
+            room = (
+                self._longest - self.document().characterCount() + 1 + len(self.textCursor().selectedText())
+            )
             self._break_endless_words(text)
             self.insertPlainText(text[:room])
             if len(text) > room:

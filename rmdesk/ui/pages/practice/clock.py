@@ -39,9 +39,12 @@ class ClockCard(FocusCard):
     go_on_clicked = Signal()
     reason_clicked = Signal(TakeoverReason)
     wrap_up_clicked = Signal()
+    grew_late = Signal(str)
+    """The last five minutes began; the words that say so."""
 
     def __init__(self) -> None:
         super().__init__(inner=(26, 24, 26, 24), gap=0)
+        self._is_late = False
         self.setAccessibleName(tr("Clock"))
         self._build_people()
         self._build_time()
@@ -131,6 +134,9 @@ class ClockCard(FocusCard):
         planned = tr("of {minutes} minutes").format(minutes=practice.planned_seconds // 60)
         left = time_left(practice.remaining(now.at)) if is_late else planned
         self._say(self.left, left, "clay" if is_late else "muted")
+        if is_late and not self._is_late:
+            self.grew_late.emit(left)
+        self._is_late = is_late
         self.setAccessibleDescription(f"{self.driver.text()}. {elapsed // 60} {planned}.")
 
     def _show_keys(self, now: Moment) -> None:

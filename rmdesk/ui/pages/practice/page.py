@@ -28,6 +28,7 @@ from rmdesk.ui.pages.practice.keeping import PracticeKeeping
 from rmdesk.ui.pages.practice.plan import PlanCard
 from rmdesk.ui.pages.practice.so_far import SoFarCard
 from rmdesk.ui.sizes import column
+from rmdesk.ui.status_line import announce
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.choices import Choice
 from rmdesk.ui.widgets.empty import EmptyState
@@ -140,6 +141,11 @@ class PracticePage(Page):
             tr("It is paused; one turn at most was lost."),
             ((tr("Go on"), self._on_pause_clicked), (tr("End session"), self._on_end_clicked)),
         )
+
+    def _on_grew_late(self, words: str) -> None:
+        announce(self.clock, words)
+        if self.desk.settings.alert_sound:
+            QApplication.beep()
 
     def _on_timer_timeout(self) -> None:
         if self._asked_why_at is not None and self.now() - self._asked_why_at >= _ASKS_SECONDS:
@@ -314,6 +320,7 @@ class PracticePage(Page):
         self.clock.go_on_clicked.connect(self._on_pause_clicked)
         self.clock.reason_clicked.connect(self._on_reason_clicked)
         self.clock.wrap_up_clicked.connect(self._on_wrap_up_clicked)
+        self.clock.grew_late.connect(self._on_grew_late)
         self.plan.plan_asked.connect(self._on_plan_asked)
         self.plan.note.closed.connect(self._on_note_closed)
         return Fold(Part(self.clock), Part(self.plan, width=270))
