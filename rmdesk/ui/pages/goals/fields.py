@@ -28,7 +28,7 @@ class GoalFields(QWidget):
         super().__init__()
         self._today = today
         lines = column(self, spacing=8)
-        self.title = Field(tr("Who does what, so that it can be seen?"))
+        self.title = Field(tr("Who does what, by when?"))
         self.evidence = Field(tr("How will you both know?"))
         self.has_due = Tick(tr("By"))
         self.due = DateField(_day(today), name=tr("By when"))
