@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -19,7 +19,7 @@ from rmdesk.ui.widgets.chip import Chip, KeyCap
 from rmdesk.ui.widgets.choices import Choice, NumberField
 from rmdesk.ui.widgets.disc import Disc
 from rmdesk.ui.widgets.empty import EmptyState
-from rmdesk.ui.widgets.field import Field, labelled
+from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.fold import Fold, Part
 from rmdesk.ui.widgets.momentum import MomentumDots
 from rmdesk.ui.widgets.notices import Banner, Good, Hint, Wrong
@@ -27,7 +27,7 @@ from rmdesk.ui.widgets.reach import ReachHead, ReachLine
 from rmdesk.ui.widgets.segmented import Segmented
 from rmdesk.ui.widgets.session_rows import SessionList, SessionRow
 from rmdesk.ui.widgets.text import ElidedLabel, words
-from rmdesk.ui.widgets.text_area import LONGEST, TextArea
+from rmdesk.ui.widgets.text_area import TextArea
 from rmdesk.ui.widgets.tick import Tick
 from rmdesk.ui.widgets.timeline import TimelineStrip
 from rmdesk.ui.widgets.toast import Toast
@@ -174,75 +174,6 @@ def test_focus_moves_nothing(qtbot: QtBot) -> None:
     for widget in both:
         widget.setFocus()
         assert [one.sizeHint().height() for one in both] == [size.height() for size in before]
-
-
-def test_a_label_names_its_field(qtbot: QtBot) -> None:
-    field = Field()
-    label = labelled("Cost && effect of &P", field)
-    qtbot.addWidget(label)
-    qtbot.addWidget(field)
-    assert label.buddy() is field
-    assert field.accessibleName() == "Cost & effect of P"
-
-
-def test_a_field_shows_the_beginning_of_its_text(qtbot: QtBot) -> None:
-    field = Field(text="a" * 400, name="x")
-    qtbot.addWidget(field)
-    assert field.cursorPosition() == 0
-
-
-def test_a_field_keeps_no_sign_that_no_file_can_keep(qtbot: QtBot) -> None:
-    field = Field(name="x")
-    qtbot.addWidget(field)
-    field.setText(" a\0b\ud800c ")
-    assert field.clean_text() == "abc"
-
-
-def test_tab_leaves_a_text_of_many_lines(qtbot: QtBot) -> None:
-    box = QWidget()
-    qtbot.addWidget(box)
-    lines = column(box)
-    area, field = TextArea(name="Note"), Field(name="Next")
-    lines.addWidget(area)
-    lines.addWidget(field)
-    with qtbot.waitActive(box):
-        box.show()
-        box.activateWindow()
-    area.setFocus()
-    QTest.keyClick(area, Qt.Key.Key_Tab)
-    assert field.hasFocus()
-    assert area.text() == ""
-
-
-def test_pasting_keeps_the_words_and_drops_the_looks(qtbot: QtBot) -> None:
-    area = TextArea(name="Note")
-    qtbot.addWidget(area)
-    copied = QMimeData()
-    copied.setHtml("<b>bold</b>")
-    copied.setText("bo\0ld")
-    area.insertFromMimeData(copied)
-    assert area.text() == "bold"
-
-
-def test_what_is_typed_is_told_and_what_is_shown_is_not(qtbot: QtBot) -> None:
-    area = TextArea(name="Note")
-    qtbot.addWidget(area)
-    with qtbot.assertNotEmitted(area.edited):
-        area.set_text("from the journal")
-    with qtbot.waitSignal(area.edited):
-        QTest.keyClick(area, Qt.Key.Key_A)
-
-
-def test_a_text_too_long_is_shortened_and_says_by_how_much(qtbot: QtBot) -> None:
-    area = TextArea(name="Note")
-    qtbot.addWidget(area)
-    area.set_text("a" * LONGEST)
-    copied = QMimeData()
-    copied.setText("bcd")
-    with qtbot.waitSignal(area.shortened) as told:
-        area.insertFromMimeData(copied)
-    assert told.args == [3]
-    assert len(area.text()) == LONGEST
 
 
 def test_a_tick_is_ticked_by_its_words_and_by_space(qtbot: QtBot) -> None:
