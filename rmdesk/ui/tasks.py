@@ -104,4 +104,7 @@ class Tasks(QObject):
     def _serve(self) -> None:
         while (task := self._waiting.get()) is not None:
             task.do()
-            self._finished.emit(task)
+            try:
+                self._finished.emit(task)
+            except RuntimeError:  # this object went with its window while the task ran: nobody waits
+                return
