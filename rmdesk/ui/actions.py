@@ -78,7 +78,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         "Ctrl+Z",
         "undo-2",
         "edit",
-        tr("takes back typing, or the last deed while it is offered"),
+        tr("takes back typing, or what you did last while Undo is shown"),
     ),
     ActionRow("new_thing", tr("New"), "Ctrl+N", "plus", "edit", tr("a new thing of this page"), 1),
     ActionRow(

@@ -20,7 +20,7 @@ class StoredDialog(Dialog):
         only_you = tr("Encrypted: only your passphrase or your recovery key opens it.")
         self._add(tr("Your journal"), paths.database(journal), only_you)
         self._add(
-            tr("The key header"),
+            tr("The key file"),
             paths.header(journal),
             tr("The journal's key, locked by your passphrase and by your recovery key."),
         )
@@ -34,7 +34,7 @@ class StoredDialog(Dialog):
             ),
         )
         self.body.addWidget(
-            words(tr("A summary lies where you saved it. rmdesk sends nothing, to nobody."), "body", "muted")
+            words(tr("A summary lies where you saved it. rmdesk sends nothing to anybody."), "body", "muted")
         )
         close = button(tr("Close"), "plain")
         close.clicked.connect(self.accept)

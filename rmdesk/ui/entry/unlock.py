@@ -139,6 +139,7 @@ class UnlockScreen(Screen):
         """The journal cannot be opened at all: one sentence, and the one button that helps."""
         self.set_opening(False)
         self._sentence = ""
+        self.text.setText(tr("Your journal could not be opened."))
         self.notice.say(sentence)
         text, self._answer = self._help_for(fault)
         self.answer.setText(text)

@@ -136,11 +136,17 @@ def rule_number(number: int) -> str:
     return f"R{number}"
 
 
+_UNCHECKED = {
+    RuleKind.PROMISE: tr("agreed, not checked by the program"),
+    RuleKind.RETENTION: tr("agreed, not erased by the program yet"),
+}
+
+
 def rule_note(kind: RuleKind) -> str:
     """What stands small beside a sentence: who checks it, or that nobody can strike it."""
     if kind in ALWAYS_ON:
         return tr("always on")
-    return tr("agreed, not checked by the program") if kind is RuleKind.PROMISE else ""
+    return _UNCHECKED.get(kind, "")
 
 
 def is_about_watchwords(rule: PrivacyRule) -> bool:

@@ -185,7 +185,7 @@ class SharePage(Page):
     def _show(self) -> None:
         state = self.state
         reader = self.desk.readers.coordinator or tr("the coordinator")
-        said = tr("{reader} will read exactly this page, and nothing else")
+        said = tr("{reader} will read exactly the text of the summary, and nothing else")
         self.head.set_subtitle(said.format(reader=reader))
         for part in (self.contents, self.withheld, self.consents, self.sentences, self.paper):
             part.show_state(state)
