@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 a named error in one sentence on stderr, 2 wrong use. Neve
 """
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from rmdesk.wording.errors import sentence
 from rmdesk.wording.faults import fault_sentence, place_of
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _INTERRUPTED = 130  # what a shell expects after Ctrl+C
 
 
@@ -29,13 +31,18 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"rmdesk {__version__}")
-    parser.add_argument("--journal", type=Path, metavar="PATH", help=tr("the journal to open in the window"))
+    parser.add_argument(
+        "--journal", type=Path, metavar="PATH", help=tr("the journal to work on or to open in the window")
+    )
     commands = parser.add_subparsers(dest="command", metavar=tr("command"))
     _add_demo(commands)
     _add_journal_commands(commands)
     _add_export(commands)
     _add_pictures(commands)
-    return parser.parse_args(arguments)
+    chosen = parser.parse_args(arguments)
+    if chosen.command in ("export", "search", "check") and chosen.journal is None:
+        parser.error(tr("{command} needs --journal PATH").format(command=chosen.command))
+    return chosen
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -58,70 +65,105 @@ def guarded(command: Callable[[], int]) -> int:
         code = command()
         sys.stdout.flush()
     except errors.RmdeskError as fault:
-        sys.stderr.write(f"{sentence(fault)}\n")
-        return FAILED
+        return _failed(sentence(fault))
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
-        # The reader went away; what Python would still flush at the end has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return FAILED
     except Exception as fault:  # noqa: BLE001 - the message may hold journal text: only type and place are told
-        sys.stderr.write(f"{fault_sentence(place_of(fault))}\n")
-        return FAILED
+        if isinstance(fault, OSError) and fault.errno in _NO_ROOM:
+            _drop_output()
+            return _failed(sentence(errors.DiskFull()))
+        return _failed(fault_sentence(place_of(fault)))
     return code
 
 
+def _failed(line: str) -> int:
+    sys.stderr.write(f"{line}\n")
+    return FAILED
+
+
+def _drop_output() -> None:
+    """What Python would still flush at the end has nowhere to go: no reader, or no room."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _moment(text: str) -> datetime:
-    return datetime.fromisoformat(text)
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise _wrong(tr("'{text}' is not a moment; write it as 2026-04-21T09:24"), text) from None
 
 
 def _day(text: str) -> date:
-    return date.fromisoformat(text)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise _wrong(tr("'{text}' is not a date; write it as 2026-01-13"), text) from None
 
 
 def _size(text: str) -> str:
     width, _, height = text.partition("x")
     if not (width.isdecimal() and height.isdecimal()):
-        raise ValueError
+        raise _wrong(tr("write the size as 1180x780"), text)
     return text
+
+
+def _role(text: str) -> Role:
+    try:
+        return Role(text)
+    except ValueError:
+        raise _wrong(tr("'{text}' is neither executive nor mentor"), text) from None
+
+
+def _wrong(words: str, text: str) -> argparse.ArgumentTypeError:
+    return argparse.ArgumentTypeError(words.format(text=text))
 
 
 def _add_demo(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     demo = commands.add_parser("demo", help=tr("show the demo pairing, in journals of its own"))
+    _add_role_and_moment(demo)
     demo.add_argument(
-        "--as", dest="role", type=Role, choices=list(Role), default=Role.EXECUTIVE, metavar="executive|mentor"
+        "--dir", dest="folder", type=Path, metavar="DIR", help=tr("where its journals and files go")
     )
-    demo.add_argument(
-        "--at", type=_moment, metavar="TIME", help=tr("another moment, such as 2026-04-21T09:24")
-    )
-    demo.add_argument("--dir", dest="folder", type=Path, metavar="DIR")
     demo.add_argument("--no-window", dest="window", action="store_false", help=tr("draw the pages instead"))
 
 
 def _add_journal_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     new = commands.add_parser("new", help=tr("make a new journal and print its recovery key"))
-    new.add_argument("path", type=Path, metavar="PATH")
-    new.add_argument("--name", default="", help=tr("your name; asked for when left out"))
+    new.add_argument("path", type=Path, metavar="PATH", help=tr("the journal to make: PATH.rmdesk"))
+    new.add_argument("--name", default="", metavar="NAME", help=tr("your name; asked for when left out"))
     search = commands.add_parser("search", help=tr("find words in a journal, newest first"))
-    search.add_argument("--journal", type=Path, required=True, metavar="PATH")
-    search.add_argument("words", nargs="+", metavar="WORDS")
+    _add_journal(search)
+    search.add_argument(
+        "words", nargs="+", metavar="WORDS", help=tr("a text is found that holds all of them")
+    )
     check = commands.add_parser("check", help=tr("read everything and check every seal and signature"))
-    check.add_argument("--journal", type=Path, required=True, metavar="PATH")
+    _add_journal(check)
     restore = commands.add_parser("restore", help=tr("put a backup in a journal's place"))
-    restore.add_argument("backup", type=Path, metavar="BACKUP")
-    restore.add_argument("path", type=Path, metavar="PATH")
+    restore.add_argument(
+        "backup", type=Path, metavar="BACKUP", help=tr("a backup: it lies in the journal's folder backups")
+    )
+    restore.add_argument("path", type=Path, metavar="PATH", help=tr("the journal, which need not exist"))
     for command in (new, search, check, restore):
         _add_passphrase(command)
 
 
 def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     export = commands.add_parser("export", help=tr("write the summary that both agreed to"))
-    export.add_argument("--journal", type=Path, required=True, metavar="PATH")
-    export.add_argument("--pairing", required=True, metavar="REF")
-    export.add_argument("--from", dest="start", type=_day, required=True, metavar="DATE")
-    export.add_argument("--to", dest="end", type=_day, required=True, metavar="DATE")
-    export.add_argument("--out", required=True, metavar="FILE|-")
+    _add_journal(export)
+    export.add_argument(
+        "--pairing", required=True, metavar="REF", help=tr("the pair reference, such as HL-07")
+    )
+    for name, place, words in (
+        ("--from", "start", tr("the first day of the period (YYYY-MM-DD)")),
+        ("--to", "end", tr("the last day of the period (YYYY-MM-DD)")),
+    ):
+        export.add_argument(name, dest=place, type=_day, required=True, metavar="DATE", help=words)
+    export.add_argument(
+        "--out", required=True, metavar="FILE|-", help=tr("the file to write; - is standard output")
+    )
     export.add_argument(
         "--explain", action="store_true", help=tr("list what was withheld and why, never texts")
     )
@@ -130,15 +172,43 @@ def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 def _add_pictures(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     pictures = commands.add_parser("pictures", help=tr("draw every page of the demo into a folder"))
-    pictures.add_argument("folder", type=Path, metavar="DIR")
-    pictures.add_argument("--as", dest="role", type=Role, choices=list(Role), default=Role.EXECUTIVE)
-    pictures.add_argument("--at", type=_moment, metavar="TIME")
-    pictures.add_argument("--theme", choices=("light", "dark", "both"), default="both")
-    pictures.add_argument("--text", type=int, choices=(100, 125, 150, 175), default=100)
-    pictures.add_argument("--size", type=_size, default="1180x780", metavar="WxH")
+    pictures.add_argument("folder", type=Path, metavar="DIR", help=tr("where the pictures go"))
+    _add_role_and_moment(pictures)
+    pictures.add_argument(
+        "--theme", choices=("light", "dark", "both"), default="both", help=tr("both when left out")
+    )
+    pictures.add_argument(
+        "--text", type=int, choices=(100, 125, 150, 175), default=100, help=tr("the text size in percent")
+    )
+    pictures.add_argument(
+        "--size",
+        type=_size,
+        default="1180x780",
+        metavar="WxH",
+        help=tr("the window's size, such as 1180x780"),
+    )
+
+
+def _add_role_and_moment(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--as", dest="role", type=_role, default=Role.EXECUTIVE, metavar="executive|mentor",
+        help=tr("whose journal is shown; the executive's when left out"),
+    )  # fmt: skip
+    command.add_argument(
+        "--at", type=_moment, metavar="TIME",
+        help=tr("another moment, such as 2026-04-21T09:24 (UTC without an offset)"),
+    )  # fmt: skip
+
+
+def _add_journal(command: argparse.ArgumentParser) -> None:
+    """Left out here, the one given before the command counts."""
+    command.add_argument(
+        "--journal", type=Path, default=argparse.SUPPRESS, metavar="PATH", help=tr("the journal's folder")
+    )
 
 
 def _add_passphrase(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--passphrase-file", type=Path, metavar="FILE", help=tr("its first line is the passphrase")
-    )
+        "--passphrase-file", type=Path, metavar="FILE",
+        help=tr("its first line is the passphrase; without it RMDESK_PASSPHRASE is taken, or you are asked"),
+    )  # fmt: skip

@@ -4,14 +4,16 @@ import argparse
 import getpass
 import os
 import sys
-from collections.abc import Iterator
+import warnings
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from rmdesk import paths
 from rmdesk.domain.privacy import Reason
 from rmdesk.domain.subjects import Subject
-from rmdesk.errors import InvalidInput, JournalMissing
+from rmdesk.errors import InvalidInput, JournalExists, JournalMissing, NoSummary, WrongPassphrase
 from rmdesk.journal import checking, consents, keeping
 from rmdesk.journal.keeping import Kept
 from rmdesk.journal.search import search as found_texts
@@ -20,6 +22,16 @@ from rmdesk.wording import tr
 from rmdesk.wording.facts import reason_words, subject_words
 
 _MOST_HITS = 50
+_KINDS: Mapping[str, str] = {
+    "note": tr("note"),
+    "debrief_line": tr("after the session"),
+    "ledger_entry": tr("learnt"),
+    "action": tr("action"),
+    "remark": tr("remark"),
+    "goal": tr("goal"),
+    "goal_step": tr("goal step"),
+    "mentoring_session": tr("session"),
+}
 
 
 def new(chosen: argparse.Namespace) -> int:
@@ -30,8 +42,8 @@ def new(chosen: argparse.Namespace) -> int:
     name = chosen.name or _asked(tr("Your name: "))
     passphrase = _given(chosen.passphrase_file)
     if passphrase is None:
-        passphrase = getpass.getpass(tr("Passphrase (12 characters or more): "))
-        if getpass.getpass(tr("Passphrase again: ")) != passphrase:
+        passphrase = _typed(tr("Passphrase (12 characters or more): "))
+        if _typed(tr("Passphrase again: ")) != passphrase:
             raise InvalidInput("passphrase", "not the same")
     kept, recovery_key = keeping.create(folder, name, passphrase, keeping.system_clock)
     kept.close()
@@ -46,6 +58,8 @@ def new(chosen: argparse.Namespace) -> int:
 
 def export(chosen: argparse.Namespace) -> int:
     """Write exactly the file that both agreed to, and note that it left."""
+    if chosen.start > chosen.end:
+        raise NoSummary("period reversed")
     with _open(chosen.journal, chosen.passphrase_file) as kept:
         file = kept.journal.ask(consents.agreed_file, chosen.pairing, chosen.start, chosen.end)
         if chosen.out == "-":
@@ -54,21 +68,23 @@ def export(chosen: argparse.Namespace) -> int:
         else:
             write_out(Path(chosen.out), file.content, may_replace=False)
         kept.journal.do(None, consents.note_saved, file.summary_id)
-    _tell(tr("{count} lines were withheld.").format(count=len(file.withheld)))
+    _tell(withheld_words(len(file.withheld)))
     if chosen.explain:
-        for line in file.withheld:
-            _tell(_explained(line))
+        for (subject, reason), count in sorted(Counter(map(_explained, file.withheld)).items()):
+            _tell(f"- {subject}, {count}: {reason}")
     return 0
 
 
 def search(chosen: argparse.Namespace) -> int:
     """One line for each text found, the newest first."""
     with _open(chosen.journal, chosen.passphrase_file) as kept:
-        hits = kept.journal.ask(found_texts, " ".join(chosen.words), _MOST_HITS)
-    for hit in hits:
-        sys.stdout.write(f"{_kind_words(hit.kind)}: {' '.join(hit.snippet.split())}\n")
+        hits = kept.journal.ask(found_texts, " ".join(chosen.words), _MOST_HITS + 1)
+    for hit in hits[:_MOST_HITS]:
+        sys.stdout.write(f"{_KINDS[hit.kind]}: {' '.join(hit.snippet.split())}\n")
     if not hits:
         _tell(tr("Nothing found."))
+    if len(hits) > _MOST_HITS:
+        _tell(tr("Only the newest {count} are shown.").format(count=_MOST_HITS))
     return 0
 
 
@@ -77,22 +93,40 @@ def check(chosen: argparse.Namespace) -> int:
     with _open(chosen.journal, chosen.passphrase_file) as kept:
         wrong = checking.problems(kept)
     for problem in wrong:
-        sys.stdout.write(f"{problem}\n")
+        sys.stdout.write(tr("The database: {problem}").format(problem=problem) + "\n")
     if wrong:
-        _tell(tr("This journal is damaged. It was not changed; restore the newest backup to go on."))
+        damaged = tr("This journal is damaged. It was not changed; to go on, restore the newest backup:")
+        _tell(f"{damaged} rmdesk restore BACKUP PATH")
         return 1
-    sys.stdout.write(tr("sound") + "\n")
+    sys.stdout.write(tr("This journal is sound.") + "\n")
     return 0
 
 
 def restore(chosen: argparse.Namespace) -> int:
     """Put a backup in the place of a journal; what stood there is kept beside."""
+    with translated_os_errors(chosen.backup):
+        if not paths.database(chosen.backup).exists():
+            raise InvalidInput("backup", "missing")  # before anyone types a passphrase in vain
     unlock = keeping.with_passphrase(_passphrase(chosen.passphrase_file))
-    before = keeping.restore(chosen.backup, chosen.path, unlock)
+    try:
+        before = keeping.restore(chosen.backup, chosen.path, unlock)
+    except WrongPassphrase:
+        raise InvalidInput("backup", "wrong passphrase") from None
+    except JournalExists as fault:
+        if fault.detail != "another journal":
+            raise
+        raise InvalidInput("restore", "another journal") from None
     _tell(tr("Restored: {folder}.").format(folder=chosen.path))
     if before is not None:
         _tell(tr("The files that stood there are kept in {folder}.").format(folder=before))
     return 0
+
+
+def withheld_words(count: int) -> str:
+    """How many lines stayed."""
+    if count == 1:
+        return tr("1 line was withheld.")
+    return tr("{count} lines were withheld.").format(count=count)
 
 
 @contextmanager
@@ -110,14 +144,32 @@ def _open(folder: Path, file: Path | None) -> Iterator[Kept]:
 
 def _passphrase(file: Path | None) -> str:
     given = _given(file)
-    return getpass.getpass(tr("Passphrase: ")) if given is None else given
+    return _typed(tr("Passphrase: ")) if given is None else given
+
+
+def _typed(prompt: str) -> str:
+    """From the terminal, else the next line of standard input. Raises InvalidInput at its end."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", getpass.GetPassWarning)
+        try:
+            return getpass.getpass(prompt)
+        except getpass.GetPassWarning:  # no terminal: nobody reads a prompt
+            line = sys.stdin.readline()
+        except EOFError:
+            line = ""
+            _tell("")  # the prompt's line is still open
+    if not line:
+        raise InvalidInput("passphrase", "not given")
+    return line.rstrip("\r\n")
 
 
 def _given(file: Path | None) -> str | None:
     """The passphrase of the file or of the environment; None when it is to be asked for."""
     if file is not None:
-        with translated_os_errors(file):
+        try:
             lines = file.read_text("utf-8", "replace").splitlines()
+        except OSError:
+            raise InvalidInput("passphrase file", "cannot be read") from None
         return lines[0] if lines else ""
     return os.environ.get("RMDESK_PASSPHRASE")
 
@@ -128,13 +180,10 @@ def _asked(words: str) -> str:
     return sys.stdin.readline().strip()
 
 
-def _explained(line: str) -> str:
+def _explained(line: str) -> tuple[str, str]:
+    """What a withheld line is, and why it stays."""
     _record, subject, reason, rule = line.split("\t")
-    return f"- {subject_words(Subject(subject))}: {reason_words(Reason(reason), int(rule))}"
-
-
-def _kind_words(kind: str) -> str:
-    return kind.replace("_", " ")
+    return subject_words(Subject(subject)), reason_words(Reason(reason), int(rule))
 
 
 def _tell(line: str) -> None:

@@ -1,16 +1,19 @@
 """What the command line says to broken journals, odd places and odd periods; never a traceback."""
 
 import os
+import re
 import shutil
 import stat
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 import pytest
 
 from rmdesk import paths
+from rmdesk.cli_journal import withheld_words
 from rmdesk.demo.build import Demo, build
 from rmdesk.demo.clock import DemoClock
 from rmdesk.domain.vocabulary import Role
@@ -46,12 +49,15 @@ def agreed(demo: Demo, tmp_path: Path) -> Path:
     return Path(shutil.copytree(demo.journal(Role.EXECUTIVE), tmp_path / "greta.rmdesk", ignore=ignored))
 
 
-def run(demo: Demo, *arguments: object) -> subprocess.CompletedProcess[str]:
+def run(
+    demo: Demo, *arguments: object, stdout: int | IO[str] = subprocess.PIPE
+) -> subprocess.CompletedProcess[str]:
     """One command in a real process with the demo's passphrase."""
     done = subprocess.run(
         [sys.executable, "-m", "rmdesk", *map(str, arguments)],
         env={**os.environ, "RMDESK_PASSPHRASE": demo.passphrase, "QT_QPA_PLATFORM": "offscreen"},
-        cwd=ROOT, capture_output=True, text=True, timeout=60, check=False, stdin=subprocess.DEVNULL,
+        cwd=ROOT, stdout=stdout, stderr=subprocess.PIPE, text=True, timeout=60, check=False,
+        stdin=subprocess.DEVNULL,
     )  # fmt: skip
     assert "Traceback" not in done.stderr
     assert "inside rmdesk" not in done.stderr
@@ -116,7 +122,7 @@ def test_an_export_never_replaces_what_is_there(demo: Demo, agreed: Path, tmp_pa
 def test_an_export_onto_the_journal_itself_is_refused(demo: Demo, agreed: Path, member: str) -> None:
     done = export(demo, agreed, agreed / member)
     assert (done.returncode, done.stderr.startswith(TAKEN)) == (1, True)
-    assert run(demo, "check", "--journal", agreed).stdout == "sound\n"
+    assert run(demo, "check", "--journal", agreed).stdout == "This journal is sound.\n"
 
 
 @pytest.mark.parametrize("name", ["n" * 300, ""])
@@ -127,7 +133,7 @@ def test_a_name_that_cannot_be_is_one_sentence(demo: Demo, agreed: Path, tmp_pat
     assert [one.name for one in tmp_path.iterdir()] == ["greta.rmdesk"]
 
 
-@pytest.mark.parametrize("period", [("0001-01-01", "9999-12-31"), ("2026-06-16", "2026-01-13"),
+@pytest.mark.parametrize("period", [("0001-01-01", "9999-12-31"),
                                     ("2026-01-13", "2026-06-15"), ("2026-01-14", "2026-06-16")])  # fmt: skip
 def test_only_the_very_period_both_agreed_to_leaves(
     demo: Demo, agreed: Path, tmp_path: Path, period: tuple[str, str]
@@ -137,8 +143,49 @@ def test_only_the_very_period_both_agreed_to_leaves(
     asked = ("--pairing", "HL-07", "--from", start, "--to", end, "--out", place)
     done = run(demo, "export", "--journal", agreed, *asked)
     assert done.returncode == 1
-    assert "13 January to 16 June 2026" in done.stderr
+    assert "2026-01-13 to 2026-06-16." in done.stderr
     assert not place.exists()
+
+
+def test_a_reversed_period_is_told_before_anything_is_opened(demo: Demo, tmp_path: Path) -> None:
+    period = ("--from", "2026-06-16", "--to", "2026-01-13")
+    done = run(demo, "export", "--journal", tmp_path / "none", "--pairing", "HL-07", *period, "--out", "-")
+    assert (done.returncode, done.stderr) == (1, "The period ends before it starts.\n")
+
+
+def test_what_was_withheld_is_counted_by_kind(demo: Demo, agreed: Path) -> None:
+    asked = ("export", "--journal", agreed, "--pairing", "HL-07", *PERIOD, "--out", "-", "--explain")
+    done = run(demo, *asked)
+    total, *lines = done.stderr.splitlines()
+    counts = [int(count) for line in lines for count in re.findall(r"^- [^,:]+, (\d+): ", line)]
+    assert total == f"{sum(counts)} lines were withheld."
+    assert len(counts) == len(lines) == len(set(lines))
+    assert lines == sorted(lines)
+    assert any(line.startswith("- Learnt, ") and line.endswith(": the two of you") for line in lines)
+
+
+def test_one_withheld_line_is_one_line() -> None:
+    assert withheld_words(1) == "1 line was withheld."
+
+
+def test_a_full_output_is_one_sentence_and_nothing_is_noted_as_saved(demo: Demo, agreed: Path) -> None:
+    asked = ("export", "--journal", agreed, "--pairing", "HL-07", *PERIOD, "--out", "-")
+    with Path("/dev/full").open("w") as full:
+        done = run(demo, *asked, stdout=full)
+    assert done.returncode == 1
+    assert done.stderr.startswith("The disk is full.")
+    assert done.stderr.count("\n") == 1
+    kept = keeping.open_journal(agreed, keeping.with_passphrase(demo.passphrase), DemoClock())
+    assert kept.journal.ask(lambda db: db.rows("SELECT count(*) FROM export_log", {})) == [(0,)]
+    kept.close()
+
+
+def test_a_reader_that_goes_away_is_no_fault(demo: Demo, agreed: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = run(demo, "search", "--journal", agreed, "the", stdout=writer)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (1, "")
 
 
 @pytest.mark.parametrize("command", [("demo", "--no-window", "--dir"), ("pictures",)])

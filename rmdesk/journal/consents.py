@@ -33,7 +33,6 @@ from rmdesk.storage.records import (
     Remark,
 )
 from rmdesk.wording.dates import day_in_full
-from rmdesk.wording.dates import period as period_words
 
 _QUOTABLE: tuple[type[Goal | LedgerEntry | Remark], ...] = (Goal, LedgerEntry, Remark)
 
@@ -189,7 +188,8 @@ def agreed_file(db: Db, pair_ref: str, start: date, end: date) -> SavedFile:
     if fitting:
         whole = [one for one in fitting if one.file_bytes is not None]
         return file_to_save(db, (whole or fitting)[-1].id)
-    agreed = [period_words(one.period_start, one.period_end) for one in stored if one.file_bytes is not None]
+    # As they are typed back, so that the sentence can be copied from.
+    agreed = [f"{one.period_start} to {one.period_end}" for one in stored if one.file_bytes is not None]
     if agreed:
         raise NoSummary("other periods", agreed="; ".join(agreed))
     raise NoSummary("nothing agreed")

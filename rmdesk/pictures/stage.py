@@ -1,11 +1,23 @@
 """A real window over a demo journal, for drawing: nothing in it is made up for the picture."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QPoint, QRect, QSize, QTimer
+from PySide6.QtCore import (
+    QEvent,
+    QEventLoop,
+    QMessageLogContext,
+    QPoint,
+    QRect,
+    QSize,
+    QTimer,
+    QtMsgType,
+    qFormatLogMessage,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -55,10 +67,17 @@ class Stage:
 
 def dressed() -> Theme:
     """The application in its theme, without a display where there is none."""
+    qInstallMessageHandler(_tell_unless_usual)
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication(["rmdesk"])
     app.setCursorFlashTime(0)  # a caret that blinks would be in one picture and not in the next
     return install(app, "light")
+
+
+def _tell_unless_usual(kind: QtMsgType, context: QMessageLogContext, words: str) -> None:
+    """Qt's messages, but for what the plugin without a display cannot do, said at every window."""
+    if not words.startswith("This plugin does not support"):
+        sys.stderr.write(f"{qFormatLogMessage(kind, context, words)}\n")
 
 
 @contextmanager

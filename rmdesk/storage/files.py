@@ -73,9 +73,11 @@ def write_out(path: Path, content: bytes, *, may_replace: bool = True) -> None:
     """Write a file that a person asked for, as `write_private` does; only an ordinary file is ever replaced.
 
     Raises JournalExists (a folder, a pipe, a device, or with `may_replace` off anything stands there),
-    JournalReadOnly also where the folder is missing, and DiskFull.
+    JournalReadOnly also where the folder is missing or is a journal's own, and DiskFull.
     """
     with translated_os_errors(path):
+        if (path.parent / DATABASE).exists():
+            raise JournalReadOnly(path, "a journal's folder")
         if path.is_symlink() or (path.exists() and not (may_replace and path.is_file())):
             raise JournalExists(path)
     try:

@@ -47,6 +47,23 @@ _PLAIN: Mapping[type[errors.RmdeskError], str] = {
 }
 
 _INPUT: Mapping[tuple[str, str], str] = {
+    ("passphrase", "not given"): tr(
+        "No passphrase was given. Give --passphrase-file or set RMDESK_PASSPHRASE."
+    ),
+    ("passphrase", "not the same"): tr("The two passphrases differ. No journal was made; start again."),
+    ("passphrase file", "cannot be read"): tr(
+        "The passphrase file cannot be read. Nothing was changed; give another file."
+    ),
+    ("backup", "missing"): tr(
+        "There is no backup there. Nothing was changed; backups lie in the journal's folder backups."
+    ),
+    ("backup", "wrong passphrase"): tr(
+        "That passphrase does not open this backup. It opens with the passphrase it had then; nothing was"
+        " changed."
+    ),
+    ("restore", "another journal"): tr(
+        "Another journal is there. Choose another place; nothing was changed."
+    ),
     ("owner name", "empty"): tr("Your name is missing."),
     ("partner name", "empty"): tr("Your partner's name is missing."),
     ("partner name", "same as owner"): tr("The two of you need different names."),
@@ -96,7 +113,7 @@ _NO_SUMMARY: Mapping[str, str] = {
     "period in the future": tr("The period ends after today."),
     "overlaps": tr("A summary up to {until} was saved already; a new one starts after that day."),
     "nothing agreed": tr("Nothing is agreed yet. Both agree to a text on the Share page first."),
-    "other periods": tr("Nothing is agreed for this period. Agreed are: {agreed}."),
+    "other periods": tr("Nothing is agreed for this period. Agreed: {agreed}."),
     "consent missing": tr("{who} has not agreed to this text yet. Nothing was written."),
     "text changed": tr(
         "The text has changed since it was agreed to. Both read it again; nothing was written."

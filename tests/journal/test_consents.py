@@ -358,7 +358,7 @@ def test_the_command_line_gets_the_agreed_file_or_is_told_what_is_missing(pair: 
     assert "January" not in told("HL-07", 0, 27)
     pair.partners_consent(PERIOD)
     assert ask("HL-07", 0, 28) == stored(pair).file_bytes
-    assert "13 January to 10 February 2026" in told("HL-07", 0, 27)
+    assert "2026-01-13 to 2026-02-10." in told("HL-07", 0, 27)
     assert told("XX-01", 0, 28) == "No pairing has the reference XX-01. There are: HL-07."
 
 
