@@ -76,10 +76,10 @@ def write_out(path: Path, content: bytes, *, may_replace: bool = True) -> None:
     JournalReadOnly also where the folder is missing or is a journal's own, and DiskFull.
     """
     with translated_os_errors(path):
-        if (path.parent / DATABASE).exists():
-            raise JournalReadOnly(path, "a journal's folder")
         if path.is_symlink() or (path.exists() and not (may_replace and path.is_file())):
             raise JournalExists(path)
+        if (path.parent / DATABASE).exists():
+            raise JournalReadOnly(path, "a journal's folder")
     try:
         write_private(path, content)
     except JournalMissing as fault:  # no journal is looked for here
