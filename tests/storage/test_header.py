@@ -99,10 +99,10 @@ def test_absurd_costs_are_refused_in_a_blink(journal: Path, keys: NewKeys, name:
     paths.header(journal).write_bytes(
         _edited(keys, lambda fields: fields["passphrase"].update({name: asked}))
     )
-    begun = time.perf_counter()
+    begun = time.process_time()  # what others do on the machine does not count
     with pytest.raises(KeyHeaderRefused):
         read_header(journal)
-    assert time.perf_counter() - begun < 0.01
+    assert time.process_time() - begun < 0.01
 
 
 @pytest.mark.parametrize("value", [None, 1, "", "zz", "AB" * 16, "ab" * 15, "ab" * 17, ["ab"], True])

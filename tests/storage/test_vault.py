@@ -85,10 +85,10 @@ def test_a_short_new_passphrase_is_refused(keys: NewKeys, short: str) -> None:
 )
 def test_absurd_costs_are_refused_before_anything_is_derived(keys: NewKeys, cost: Cost) -> None:
     asking = replace(keys.header, passphrase=replace(keys.header.passphrase, cost=cost))
-    begun = time.perf_counter()
+    begun = time.process_time()  # what others do on the machine does not count
     with pytest.raises(KeyHeaderRefused):
         vault.unlock_with_passphrase(asking, PASSPHRASE)
-    assert time.perf_counter() - begun < 0.01
+    assert time.process_time() - begun < 0.01
 
 
 def test_slots_do_not_move_between_journals_or_parameters(keys: NewKeys, other_keys: NewKeys) -> None:

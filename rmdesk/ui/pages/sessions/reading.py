@@ -1,14 +1,25 @@
 """Words to read on the Sessions page, set in rich text and plain to whoever asks."""
 
+import re
 from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from rmdesk.ui.widgets.text import dress
+from rmdesk.wording import tr
 
 INSET = 6
 """px between the edge of a row, where its focus ring runs, and its words."""
+
+
+_ENDLESS_WORD = re.compile(r"\S{40}(?=\S)")
+"""Qt looks through a whole word at each of its line breaks: one of 20,000 signs would take a second."""
+_MAY_BREAK = "\u200b"
+LONG = 6_000
+"""Characters from which a text is shown in part: some three pages."""
+BEGINNING = 4_000
+"""Characters that are shown of it."""
 
 
 class RichLabel(QLabel):
@@ -40,9 +51,28 @@ class Reading(RichLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.linkActivated.connect(self.show_all)
         self.set_words(said)
 
     def set_words(self, said: str) -> None:
-        """Show these words; nothing in them is read as markup."""
-        set_tall = '<div style="line-height: 120%; white-space: pre-wrap">{words}</div>'
-        self.set_rich(said, set_tall.format(words=escape(said)))
+        """Show these words; nothing in them is read as markup. Of a long text the beginning, until asked."""
+        is_long = len(said) > LONG
+        flags = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(
+            flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard
+            if is_long
+            else flags.NoTextInteraction
+        )
+        if is_long:
+            left = tr("Show all, {count} more characters").format(count=len(said) - BEGINNING)
+            self._set(said, said[:BEGINNING], f'… <a href="all">{escape(left)}</a>')
+        else:
+            self._set(said, said)
+
+    def show_all(self) -> None:
+        """Show a long text whole; a megabyte takes a while."""
+        self._set(self.text(), self.text())
+
+    def _set(self, said: str, shown: str, end: str = "") -> None:
+        breakable = escape(_ENDLESS_WORD.sub(rf"\g<0>{_MAY_BREAK}", shown))
+        self.set_rich(said, f'<div style="line-height: 120%; white-space: pre-wrap">{breakable}{end}</div>')
