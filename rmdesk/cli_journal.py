@@ -81,6 +81,7 @@ def search(chosen: argparse.Namespace) -> int:
         hits = kept.journal.ask(found_texts, " ".join(chosen.words), _MOST_HITS + 1)
     for hit in hits[:_MOST_HITS]:
         sys.stdout.write(f"{_KINDS[hit.kind]}: {' '.join(hit.snippet.split())}\n")
+    sys.stdout.flush()  # what is said of the hits comes after them
     if not hits:
         _tell(tr("Nothing found."))
     if len(hits) > _MOST_HITS:

@@ -136,17 +136,11 @@ def rule_number(number: int) -> str:
     return f"R{number}"
 
 
-_UNCHECKED = {
-    RuleKind.PROMISE: tr("agreed, not checked by the program"),
-    RuleKind.RETENTION: tr("agreed, not erased by the program yet"),
-}
-
-
 def rule_note(kind: RuleKind) -> str:
     """What stands small beside a sentence: who checks it, or that nobody can strike it."""
     if kind in ALWAYS_ON:
         return tr("always on")
-    return _UNCHECKED.get(kind, "")
+    return tr("agreed, not checked by the program") if kind is RuleKind.PROMISE else ""
 
 
 def is_about_watchwords(rule: PrivacyRule) -> bool:
@@ -164,7 +158,8 @@ def _reach(rule: PrivacyRule, readers: Readers) -> QWidget:
     lines = column(place)
     lines.addStretch()
     lines.addWidget(_line_of(rule, readers))
-    if note := rule_note(rule.kind):
+    not_yet = tr("agreed, not erased by the program yet") if rule.kind is RuleKind.RETENTION else ""
+    if note := rule_note(rule.kind) or not_yet:
         under = words(note, "badge", "muted", wraps=False)
         under.setAlignment(Qt.AlignmentFlag.AlignCenter)
         lines.addWidget(under)
