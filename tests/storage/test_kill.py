@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from rmdesk import paths
-from rmdesk.errors import JournalMissing, WrongPassphrase
+from rmdesk.errors import JournalMissing, NotAJournal, WrongPassphrase
 from rmdesk.storage.backup import back_up, backups_in, finish_restore, verify
 from rmdesk.storage.engine import open_database, problems
 from rmdesk.storage.files import clean_strays
@@ -131,10 +131,17 @@ def _killed_while_migrating(folder: Path, keys: NewKeys, after: int) -> list[str
     return said
 
 
-def _schema_of(path: Path, keys: NewKeys) -> int:
-    """The schema of a database, once all of it or nothing of it was found there."""
+def _schema_of(path: Path, keys: NewKeys) -> int | None:
+    """The schema of a database, once all of it or nothing of it was found there.
+
+    None: killed at its birth, before its first transaction was on the disk and anything could be migrated.
+    """
     whole = set(Record.metadata.tables)
-    with closing(open_database(path, keys.data_key, MIGRATED)) as database:
+    try:
+        opened = open_database(path, keys.data_key, MIGRATED)
+    except NotAJournal:
+        return None
+    with closing(opened) as database:
         rows = database.connection.execute("SELECT name FROM sqlite_master").fetchall()
         assert whole & {row[0] for row in rows} == (whole if database.schema else set())
         if rows:  # otherwise killed before there was anything to migrate
@@ -150,6 +157,7 @@ def test_a_killed_migration_is_the_old_schema_or_the_new_one(tmp_path: Path, key
         said = _killed_while_migrating(folder, keys, after=round_number % 2)
         found = {path.name: _schema_of(path, keys) for path in folder.glob("*.db") if path.stat().st_size}
         assert set(said) <= {name for name, schema in found.items() if schema == MIGRATED}
+        assert list(found.values()).count(None) <= 1
 
 
 def test_a_new_journal_killed_at_birth_is_named_and_not_mistaken(tmp_path: Path, keys: NewKeys) -> None:
