@@ -13,7 +13,7 @@ from rmdesk.domain.practice import parse_turns
 from rmdesk.domain.vocabulary import Role, Side
 from rmdesk.errors import InvalidInput, JournalExists
 from rmdesk.journal import agreements, consents, keeping, pairings, signatures
-from rmdesk.journal.agreements import AgreementForm, PartnerKey, RuleForm
+from rmdesk.journal.agreements import AgreementForm, PartnerKey, rule_form
 from rmdesk.journal.db import Db
 from rmdesk.journal.journal import Journal
 from rmdesk.journal.summaries import proposed_period
@@ -150,19 +150,7 @@ def _agree(journal: Journal, entry: Entry, view: View, seed: bytes, clock: DemoC
 
 def _draft(db: Db, agreement_id: str, entry: Entry) -> None:
     """The ten usual rules as they are, the watchwords, the tick."""
-    rules = tuple(
-        RuleForm(
-            number=rule.number,
-            is_kept=rule.is_kept,
-            audience=rule.audience,
-            form=rule.form,
-            subjects=tuple(agreements.as_rule(rule).subjects),
-            text=rule.text,
-            only_me_days=rule.only_me_days,
-            pair_months=rule.pair_months,
-        )
-        for rule in agreements.rules_of(db, agreement_id)
-    )
+    rules = tuple(rule_form(rule) for rule in agreements.rules_of(db, agreement_id))
     watchwords = tuple((word, wording) for word, wording in entry["watchwords"])
     form = AgreementForm(
         scope=entry["scope"],

@@ -63,6 +63,20 @@ class AgreementForm:
     watchwords: tuple[tuple[str, str], ...]
 
 
+def rule_form(rule: PrivacyRule) -> RuleForm:
+    """A stored rule as a form hands it back unchanged."""
+    return RuleForm(
+        number=rule.number,
+        is_kept=rule.is_kept,
+        audience=rule.audience,
+        form=rule.form,
+        subjects=tuple(Subject(subject) for subject in rule.subjects),
+        text=rule.text,
+        only_me_days=rule.only_me_days,
+        pair_months=rule.pair_months,
+    )
+
+
 def first_draft(db: Db, pairing: Pairing, partner: PartnerKey) -> Agreement:
     """Version 1 with the ten usual rules, waiting for both signatures."""
     owner = db.owner_key()

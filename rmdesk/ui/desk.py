@@ -99,11 +99,6 @@ class Desk(QObject):
         self.journal.do(self, show_pairing, pairing_id)
         self.read_pairing()
 
-    @property
-    def role(self) -> "Role":
-        """The same as `own_role`."""
-        return self.own_role
-
     def toast(self, text: str, undo: Undo | None = None) -> None:
         """Say what was done; `undo` takes it back within ten seconds."""
         self.toasted.emit(text, undo)

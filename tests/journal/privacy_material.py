@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 
-from rmdesk.domain.subjects import Subject
 from rmdesk.domain.summary import Section
 from rmdesk.domain.vocabulary import Audience, RemarkKind, Role, Side
 from rmdesk.journal import consents, goals, keeping, signatures, summaries
@@ -15,6 +14,7 @@ from rmdesk.journal.agreements import (
     RuleForm,
     draft,
     propose_change,
+    rule_form,
     save_draft,
     view,
 )
@@ -55,19 +55,7 @@ def to_form(db: Db, agreement_id: str) -> AgreementForm:
         scope=seen.agreement.scope,
         change=seen.agreement.change,
         shows_first_and_last=seen.agreement.shows_first_and_last,
-        rules=tuple(
-            RuleForm(
-                number=rule.number,
-                is_kept=rule.is_kept,
-                audience=rule.audience,
-                form=rule.form,
-                subjects=tuple(Subject(subject) for subject in rule.subjects),
-                text=rule.text,
-                only_me_days=rule.only_me_days,
-                pair_months=rule.pair_months,
-            )
-            for rule in seen.rules
-        ),
+        rules=tuple(rule_form(rule) for rule in seen.rules),
         watchwords=tuple((word.word, word.wording) for word in seen.watchwords),
     )
 

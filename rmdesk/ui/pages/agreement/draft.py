@@ -187,22 +187,9 @@ class DraftEditor(QWidget):
 
 def form_of(view: AgreementView) -> AgreementForm:
     """A stored draft as the form has it."""
-    from rmdesk.domain.subjects import Subject
-    from rmdesk.journal.agreements import RuleForm
+    from rmdesk.journal.agreements import rule_form
 
-    rules = tuple(
-        RuleForm(
-            number=rule.number,
-            is_kept=rule.is_kept,
-            audience=rule.audience,
-            form=rule.form,
-            subjects=tuple(Subject(subject) for subject in rule.subjects),
-            text=rule.text,
-            only_me_days=rule.only_me_days,
-            pair_months=rule.pair_months,
-        )
-        for rule in view.rules
-    )
+    rules = tuple(rule_form(rule) for rule in view.rules)
     agreement = view.agreement
     pairs = tuple((one.word, one.wording) for one in view.watchwords)
     return AgreementForm(agreement.scope, agreement.change, agreement.shows_first_and_last, rules, pairs)

@@ -1,5 +1,7 @@
 """One row for each rule of a draft: ticked or struck, with what the pair may set; and rules of their own."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from rmdesk.domain.subjects import Subject
 from rmdesk.domain.usual_rules import ALWAYS_ON
 from rmdesk.domain.vocabulary import Audience, Form, RuleKind
-from rmdesk.journal.agreements import RuleForm
+from rmdesk.journal.agreements import RuleForm, rule_form
 from rmdesk.storage.records import PrivacyRule
 from rmdesk.ui.icons import icon
 from rmdesk.ui.pages.agreement.rules import rule_note, rule_number
@@ -74,17 +76,8 @@ class RuleRow(QWidget):
 
     def form(self, _place: int) -> RuleForm:
         """The rule as it stands in the row; the usual rules keep their numbers."""
-        rule = self._rule
-        return RuleForm(
-            number=rule.number,
-            is_kept=self.tick is None or self.tick.isChecked(),
-            audience=rule.audience,
-            form=rule.form,
-            subjects=tuple(Subject(subject) for subject in rule.subjects),
-            text=rule.text,
-            only_me_days=rule.only_me_days,
-            pair_months=rule.pair_months,
-        )
+        is_kept = self.tick is None or self.tick.isChecked()
+        return replace(rule_form(self._rule), is_kept=is_kept)
 
     def set_watchwords(self, count: int) -> None:
         """Say the sentence with so many watchwords."""
