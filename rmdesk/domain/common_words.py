@@ -89,6 +89,35 @@ COMMON_WORDS = _words("""
 """)
 """Everyday words, months and days that are also first or family names, and the short words of plain text."""
 
+SHORT_WORDS = _words("""
+    able act add ages ago aid aim air all alone ally area arms army asks atom bad bag bake ball band bank
+    bare base bath bear beat bed been beer bell bend best big bit blow boat body bone book born both bowl
+    box boy burn busy call calm came can cap car card care case cash cat cent chat city clay club code cold
+    cold come con cook cool copy core cost crew cup cut data date dead deal dear deep desk diet dirt disc
+    dish dog done door dose down drag draw drop dry dust duty each eat edge else end ends even exam eyes
+    face fact fair fall fan far fast fat fear feel feet file fill film fine fire firm fish fit five flat
+    flow fly food foot form four free fuel full fun fund gain game gap gas gate gave gear gets gift girl
+    give glad goal goes gold gone good got grew grid grow gun guy hair half hall ham hand hang hard harm hat
+    hate head hear heat held help herd hero hers high hill hint hit hold hole home hope host hot hour huge
+    hurt ice idea inch item jobs join jump keep kept key kick kid kind king knee knew know lab lack lad lake
+    land lane late law lay lead leaf lean led left leg lend lens less lets lid lie life lift line link lip
+    list live load loan lock log logo lone look loop lose loss lost lots loud love low luck lunch made mail
+    main make male man many map mass mate math meal mean meat meet men menu mess mile milk mind mine miss
+    mix mode mood moon move name near neat neck need nest net new news nice nine node none nose note noun
+    odds oil okay old one open oral ours pack pad page paid pain pair pan park part pass path pay peak pen
+    pet pick pie pile pin pipe plan play plot plug poll pool poor pop port pose post pot pour pull pure push
+    put quit race rail rain ran rank rare rate raw reach read real rest rich ride ring rise risk road rock
+    role roll roof room root rope row rule run rush sad safe said sail sale salt sand sat save saw say seat
+    seed seek seem self sell send sent set shed ship shop shot show shut sick side sign sin sing sir sit
+    site six size skin sky slip slot slow snow sofa soft soil sold sole son song sort soul soup spin spot
+    star stay stem step stop suit sun sure swim tab tail take tale talk tall tank tap tape task tax tea team
+    tear tell ten tend tent test text thin tie tied ties time tin tiny tip tire toe told tone took tool top
+    torn tour town toy tree trip true try tune turn twin two type unit upon vary vast very view vote wage
+    wait wake walk wall want war warm wash wave weak wear web week went were wet wide wife win wind wine
+    wing wire wise wish won wood wool word wore work worn wrap yard year yell young zero zone go goes
+""")
+"""Short words of any text: a break between two of them is no torn watchword ("a man goes")."""
+
 ABBREVIATIONS = _words("""
     AB AD AG AGV AI AKA AM AML AP API APP AR AS ASAP AWS BA BAU BBC BC BI BOM BSC BST BTW BU BV CAC CAD
     CAM CCTV CD CE CEO CET CFO CHF CHR CIF CIO CM CMO CNN CNY COO CPC CPD CPM CPO CPU CRM CSAT CSO CSR

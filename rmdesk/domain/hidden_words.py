@@ -3,64 +3,46 @@
 import re
 from collections.abc import Iterator
 
-from rmdesk.domain.common_words import COMMON_WORDS, PARTICLES, STOP_WORDS
-from rmdesk.domain.rendering import View, views
+from rmdesk.domain.common_words import COMMON_WORDS, SHORT_WORDS, STOP_WORDS
+from rmdesk.domain.rendering import View
+from rmdesk.domain.spellings import SIGNS, STAND_INS, drawn_alike, pattern_of, shared, spellings, squeezed
 from rmdesk.domain.traces import FindingKind
 
-_STAND_INS = {"a": "4@", "b": "8", "e": "3€", "i": "1!|", "l": "1|", "o": "0", "s": "5$", "t": "7"}
-_ALL_STAND_INS = frozenset("".join(_STAND_INS.values()))
-_SIGN_STANDS_IN = re.compile(r"[@$!|€][^\W_]")
-_LINE_END = r"(?:[ \t]{0,3}\r?\n[ \t>]{0,4})?"
-_BETWEEN_LETTERS = rf"(?:[^\w\s]|_){{0,4}}{_LINE_END}"
-_BETWEEN_LETTERS_OF_SHORT = rf"(?:[^\w\s'’‘´`]|_){{0,4}}{_LINE_END}"
-_LINE_END_OR_SPACE = rf"(?: |{_LINE_END})"
-"""For watchwords: a line break typed into a field of one line is a space."""
-_BETWEEN_WORDS = r"[\W_]{0,6}"
-_APART = r"[\W_]{1,6}"
+_ALL_STAND_INS = frozenset("".join(STAND_INS.values())) - {"i", "l"}
+_SIGN_STANDS_IN = re.compile(rf"[{SIGNS}](?:[^\W\d_]|\d[^\W\d_])")
+_TORN = " {0,3}"
 _WORD = re.compile(r"[^\W_]+")
-_BREAK_BETWEEN_WORDS = re.compile(r"[\s/,;:()–—]")
+_BREAK_BETWEEN_WORDS = re.compile(r"[\s_/,;:()–—]")
 _NOT = re.compile(r"['’‘´`]t(?![^\W_])")
+_APOSTROPHES = frozenset("'’‘´`")
 _ENDINGS = re.compile(r"['’‘´`]s|s")
 _ENDINGS_AFTER_HISS = re.compile(r"['’‘´`]s|es|s")
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
-_SPACELESS = re.compile("[\u0e00-\u0eff\u1100-\U0003ffff]")
-
-
-class _Squeeze(dict[int, str | None]):
-    """For str.translate: drops what is no letter and makes one of letters and digits that look alike."""
-
-    def __missing__(self, code: int) -> str | None:
-        character = chr(code)
-        self[code] = character if character.isalnum() else None
-        return self[code]
-
-
-_SQUEEZE = _Squeeze(
-    {ord(sign): letter for letter, signs in _STAND_INS.items() for sign in signs if sign.isdigit()}
-)
-_SQUEEZE.update({ord("l"): "i", ord("1"): "i"})
+_BESIDE = re.compile("[\u0590-\u08ff\u0e00-\u0eff\u1100-\U0003ffff]")
+"""Scripts that look like no Latin letter: words stand beside them without a space."""
 
 
 class HiddenWord:
     """A name, a part of one, or a watchword, and every way of writing it that is looked for."""
 
-    __slots__ = ("_compiled", "_spellings", "entered", "key", "kind")
+    __slots__ = ("_compiled", "_spellings", "_torn", "entered", "keys", "kind")
 
     def __init__(self, entered: str, kind: FindingKind, spelling: str | None = None) -> None:
         """`entered`: what findings tell; `spelling`: what is looked for, when it is not the same."""
         self.entered = entered
         self.kind = kind
-        self._spellings = _spellings(entered if spelling is None else spelling)
-        keys = ["".join(words).translate(_SQUEEZE) for words in self._spellings]
-        self.key = _shared(keys)
+        plain = spellings(entered if spelling is None else spelling)
+        drawn = drawn_alike(plain[0])
+        self._spellings = [*plain, *drawn]
+        self.keys = (shared(map(_key, plain)), *map(_key, drawn))
         self._compiled: re.Pattern[str] | None = None
+        self._torn: re.Pattern[str] | None = None
 
     @staticmethod
-    def squeezed(view: View) -> str | None:
-        """The letters of a text alone: a word is only there when its `key` is. None: cannot say."""
-        if _SIGN_STANDS_IN.search(view.folded):
+    def letters_of(view: View) -> str | None:
+        """The letters of a text alone: a word is only there when one of its `keys` is. None: cannot say."""
+        if any(sign in view.folded for sign in SIGNS) and _SIGN_STANDS_IN.search(view.folded):
             return None
-        return view.folded.translate(_SQUEEZE)
+        return squeezed(view.folded)
 
     def occurrences(self, view: View) -> Iterator[tuple[int, int]]:
         """Where the word stands in `view`, with a plural or possessive ending: start and end."""
@@ -71,13 +53,19 @@ class HiddenWord:
             if end is not None:
                 yield match.start(), end
             match = pattern.search(view.folded, match.start() + 1 if end is None else end)
+        if self._torn is not None and " " in view.folded:
+            for match in self._torn.finditer(view.folded):
+                if _is_torn(view, *match.span()):
+                    yield match.span()
 
     def _pattern(self) -> re.Pattern[str]:
         if self._compiled is None:
-            patterns = [_pattern_of(words) for words in self._spellings]
-            if self.kind is FindingKind.WATCHWORD:
-                patterns = [pattern.replace(_LINE_END, _LINE_END_OR_SPACE) for pattern in patterns]
+            is_field = self.kind is FindingKind.WATCHWORD
+            patterns = [pattern_of(words, is_field=is_field) for words in self._spellings]
             self._compiled = re.compile("|".join(dict.fromkeys(patterns)))
+            letters = "".join(self._spellings[0])
+            if self.kind is FindingKind.NAME and len(letters) > 3:
+                self._torn = re.compile(_TORN.join(map(re.escape, letters)))
         return self._compiled
 
     def _end(self, view: View, match: re.Match[str]) -> int | None:
@@ -85,7 +73,7 @@ class HiddenWord:
         start, end = match.span()
         if not _WORD.search(match[0]):
             return end
-        if not _begins(view, start) or self._is_chance(view.folded[start:end]):
+        if not _begins(view, start, end) or self._is_chance(view, start, end):
             return None
         endings = _ENDINGS_AFTER_HISS if match[0].endswith(("s", "x", "z", "ch", "sh")) else _ENDINGS
         ending = endings.match(view.folded, end)
@@ -96,79 +84,70 @@ class HiddenWord:
             )
         return end if _finishes(view, start, end) else None
 
-    def _is_chance(self, found: str) -> bool:
+    def _is_chance(self, view: View, start: int, end: int) -> bool:
         """Two everyday words that only a break makes one, or numbers that could be read as letters."""
+        found = view.folded[start:end]
         pieces = _WORD.findall(found)
         broken = len(pieces) > max(map(len, self._spellings))
         if any("".join(pieces) == "".join(words) for words in self._spellings):
-            everyday = all(piece in STOP_WORDS or piece in COMMON_WORDS for piece in pieces)
-            return broken and everyday and (len(found) < 6 or _BREAK_BETWEEN_WORDS.search(found) is not None)
-        stand_ins = sum(character in _ALL_STAND_INS for character in found)
+            between = len(found) < 6 or _BREAK_BETWEEN_WORDS.search(found) is not None
+            return broken and between and _are_everyday(view, start, pieces)
+        own = {letter for words in self._spellings for word in words for letter in word}
+        stand_ins = sum(character in _ALL_STAND_INS and character not in own for character in found)
         apart = all(len(piece) == 1 for piece in pieces)
-        in_parts = broken and not apart and not any(sign in found for sign in "@$!|€")
-        return in_parts or stand_ins * 2 > len(found)
+        in_parts = broken and not apart and not any(sign in found for sign in SIGNS)
+        return in_parts or stand_ins * 2 > len(found) or self._is_drawn_otherwise(view.cased[start:end])
+
+    def _is_drawn_otherwise(self, cased: str) -> bool:
+        """Whether an i stands where the word has an l, or an l for i, and does not look like it here."""
+        written = "".join(_WORD.findall(cased))
+        meant = [word for word in map("".join, self._spellings) if len(word) == len(written)]
+        return bool(meant) and not any(_looks_like(written, word) for word in meant)
 
 
-def name_parts(name: str) -> list[str]:
-    """The parts of a full name that name someone: without titles, and without particles inside it."""
-    words = [word.strip('.,()"“”') for word in name.split()]
-    kept = [word for word in words if word and not (word.lower() in PARTICLES and _names_nobody(word, words))]
-    return kept or [word for word in words if word]
+def _are_everyday(view: View, start: int, pieces: list[str]) -> bool:
+    """Whether these are words of their own, the first perhaps an ending ("it's"), or a "plan B"."""
+    first, *others = pieces
+    is_ending = len(first) == 1 and start > 1 and view.cased[start - 1] in _APOSTROPHES
+    is_label = len(first) == 1 and view.cased[start].isupper()
+    return (is_ending or is_label or _is_everyday(first)) and all(map(_is_everyday, others))
 
 
-def _names_nobody(word: str, words: list[str]) -> bool:
-    """A particle inside the name or in small letters; with a capital at either end it may be the name."""
-    return word.islower() or word not in (words[0], words[-1]) or len(word) > 4 or word.lower() in _TITLES
+def _is_everyday(word: str) -> bool:
+    return word in STOP_WORDS or word in COMMON_WORDS or word in SHORT_WORDS
 
 
-_TITLES = frozenset(
-    {"dr", "mr", "mrs", "ms", "mx", "miss", "sir", "dame", "prof", "jr", "sr", "ii", "iii", "iv"}
-)
+def _looks_like(written: str, word: str) -> bool:
+    """A capital I among small letters looks like l, a small l in front or among capitals like a capital i."""
+    among_capitals = written.replace("l", "").isupper()
+    for place, (drawn, meant) in enumerate(zip(written, word, strict=True)):
+        if meant == "l" and drawn in "iI" and (drawn == "i" or written.isupper()):
+            return False
+        if meant == "i" and drawn in "lL" and (drawn == "L" or not (place == 0 or among_capitals)):
+            return False
+    return True
 
 
-def _spellings(entry: str) -> list[tuple[str, ...]]:
-    """The words of an entry as texts show them: in every case (look-alikes differ by it); ü also as ue."""
-    lower = entry.lower()
-    forms = (entry, lower, entry.upper(), entry.title(), lower.translate(_UMLAUTS))
-    found = [tuple(_WORD.findall(views(form)[-1].folded)) for form in forms]
-    spelt = [words for words in dict.fromkeys(found) if words]
-    spelt += [(*words[:-1], words[-1][:-1] + "ies") for words in spelt if words[-1].endswith("y")]
-    if sum(map(len, spelt[0] if spelt else ())) > 1:
-        return spelt
-    return [(views(lower)[0].folded.strip(),)]
+def _is_torn(view: View, start: int, end: int) -> bool:
+    """Whether single spaces tear a letter off a name: "L indqvist". Letters alone can be endings: "it's"."""
+    pieces = view.folded[start:end].split()
+    is_torn = len(pieces) > 1 and any(len(piece) == 1 for piece in pieces)
+    if not is_torn or _are_everyday(view, start, pieces) or view.cased[start - 1 : start] in _APOSTROPHES:
+        return False
+    return _begins(view, start, end) and _finishes(view, start, end)
 
 
-def _shared(keys: list[str]) -> str:
-    """What every spelling begins with: one look tells whether any of them can be in a text."""
-    first, last = min(keys), max(keys)
-    for place, letter in enumerate(first):
-        if place >= len(last) or last[place] != letter:
-            return first[:place]
-    return first
+def _key(words: tuple[str, ...]) -> str:
+    return squeezed("".join(words))
 
 
-def _pattern_of(words: tuple[str, ...]) -> str:
-    length = sum(map(len, words))
-    letters = [[_letter(letter, length) for letter in word] for word in words]
-    between = "" if length < 3 else _BETWEEN_LETTERS if length > 4 else _BETWEEN_LETTERS_OF_SHORT
-    joined = _BETWEEN_WORDS.join(between.join(word) for word in letters)
-    if length < 3:
-        return joined
-    return f"{joined}|{_APART.join(letter for word in letters for letter in word)}"
-
-
-def _letter(letter: str, length: int) -> str:
-    stand_ins = _STAND_INS.get(letter, "") if length >= 4 else ""
-    return f"[{letter}{re.escape(stand_ins)}]" if stand_ins else re.escape(letter)
-
-
-def _begins(view: View, start: int) -> bool:
+def _begins(view: View, start: int, end: int) -> bool:
     if start == 0:
         return True
     before, first = view.cased[start - 1], view.cased[start]
     if not before.isalpha():
         return not (before.isdigit() and first.isdigit())
-    if _SPACELESS.match(first):
+    if _BESIDE.match(first) or _is_of_another_script(view, start, end, start - 1):
         return True
     return first.isupper() and (before.islower() or view.cased[start + 1 : start + 2].islower())
 
@@ -179,8 +158,16 @@ def _finishes(view: View, start: int, end: int) -> bool:
     last, after = view.cased[end - 1], view.cased[end]
     if not after.isalpha():
         return not (last.isdigit() and after.isdigit()) and _NOT.match(view.folded, end) is None
-    if _SPACELESS.match(last):
+    if _BESIDE.match(last) or _is_of_another_script(view, start, end, end):
         return True
     if after.isupper():
         return last.islower()
     return end - start > 3 and view.cased[start:end].isupper()
+
+
+def _is_of_another_script(view: View, start: int, end: int, neighbour: int) -> bool:
+    """Whether a word in Latin letters meets a letter of another script there: it does not go on."""
+    begin, _ = view.span(neighbour, neighbour + 1)
+    if _BESIDE.match(view.cased, neighbour):
+        return True
+    return "\u0370" <= view.written[begin] < "\u1100" and view.is_written_latin(start, end)
