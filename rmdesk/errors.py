@@ -143,3 +143,42 @@ class NoSummary(RmdeskError):
         super().__init__(reason)
         self.reason = reason
         self.values = values
+
+
+class NotASummary(RmdeskError):
+    """A file is no summary or page that rmdesk wrote; `field` names the place, `problem` is a key."""
+
+    def __init__(self, field: str, problem: str) -> None:
+        super().__init__(f"{field}: {problem}")
+        self.field = field
+        self.problem = problem
+
+
+class NotATakeout(RmdeskError):
+    """A file cannot be taken into a journal; `place` is where it stops to fit, `problem` is a key."""
+
+    def __init__(self, place: str, problem: str) -> None:
+        super().__init__(f"{place}: {problem}")
+        self.place = place
+        self.problem = problem
+
+
+class CannotBeSet(RmdeskError):
+    """A character that the fonts of a format do not have; `sign` is its code point, "U+6F22"."""
+
+    def __init__(self, sign: str) -> None:
+        super().__init__(sign)
+        self.sign = sign
+
+
+class LeakFound(RmdeskError):
+    """The finished file holds something that may not leave, or is not what was agreed to.
+
+    `reason` is a `domain.privacy.Reason` value, or "differs"; `own` are the ids of the journal's owner's
+    lines that hold it. Nothing was written.
+    """
+
+    def __init__(self, reason: str, own: tuple[str, ...] = ()) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.own = own

@@ -116,4 +116,6 @@ class Summary:
     way_of_working: tuple[Line, ...] | None = None
     next_steps: tuple[Line, ...] | None = None
     help_wanted: tuple[Line, ...] | None = None
+    tips: tuple[Line, ...] = ()
+    """They stand below the lessons; in news under a heading of their own."""
     unticked: frozenset[Section] = field(default_factory=frozenset)

@@ -191,6 +191,37 @@ class RemarkKind(StrEnum):
     WAY_OF_WORKING = "way of working"
     NEXT_STEP = "next step"
     HELP_WANTED = "help wanted"
+    TIP = "tip"
+
+
+class Saving(StrEnum):
+    """What a tip saves; the amount beside it is an estimate."""
+
+    MINUTES_A_WEEK = "minutes a week"
+    MONEY_A_YEAR = "money a year"
+
+
+class LoggedKind(StrEnum):
+    """What the change log of a pairing tells besides the versions of its agreement."""
+
+    GOAL = "goal"
+    NARROWED = "narrowed"
+    NEW_CODE = "new code"
+    STOPPED = "stopped"
+    ERASED = "erased"
+
+
+class DocumentKind(StrEnum):
+    """What leaves as a file, and so for whom: the coordinator, everyone at work, the two themselves."""
+
+    SUMMARY = "summary"
+    NEWS = "news"
+    REPORT = "report"
+
+    @property
+    def audience(self) -> Audience:
+        """Who may read it."""
+        return _AUDIENCE_OF[self.value]
 
 
 class PulseBand(StrEnum):
@@ -207,3 +238,18 @@ class Manner(StrEnum):
 
     CODE = "code"
     PAPER = "paper"
+
+
+_AUDIENCE_OF = {
+    "summary": Audience.COORDINATOR,
+    "news": Audience.EVERYONE,
+    "report": Audience.PAIR,
+}
+
+
+class FileFormat(StrEnum):
+    """What a summary can be saved as; the value is also the ending of its file name."""
+
+    MARKDOWN = "md"
+    HTML = "html"
+    PDF = "pdf"

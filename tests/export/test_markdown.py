@@ -247,6 +247,11 @@ def test_one_thing_learnt_and_no_line_to_show() -> None:
     )
 
 
+def test_what_was_learnt_is_joined_without_making_a_sign() -> None:
+    learnt = Learning(2, 0, lines("a &lt", "# b"), ())
+    assert section(with_(learning=learnt), Section.LEARNING).endswith("- Executive: a &#38;lt; # b")
+
+
 @pytest.mark.parametrize(
     ("pulse", "said"),
     [
