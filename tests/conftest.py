@@ -14,7 +14,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from rmdesk.domain.vocabulary import Cadence, Role
 from rmdesk.journal import keeping
-from rmdesk.journal.agreements import PartnerKey
+from rmdesk.journal.agreement_forms import PartnerKey
+from rmdesk.journal.agreements import draft
+from rmdesk.journal.db import Db
 from rmdesk.journal.journal import Journal
 from rmdesk.journal.pairings import PairingForm, new_pairing
 from rmdesk.storage import signing
@@ -83,12 +85,20 @@ def pairing_form(owner_role: Role = Role.EXECUTIVE, *, programme: bool = True) -
     )
 
 
+def write_scope(db: Db, pairing_id: str, scope: str = "Posts, a phone and a P&L") -> None:
+    """Say what the draft is for: without it nobody may sign."""
+    waiting = draft(db, pairing_id)
+    assert waiting is not None
+    waiting.scope = scope
+
+
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
     """One journal with one pairing, unsigned; closed."""
     folder = tmp_path_factory.mktemp("template") / "greta.rmdesk"
     kept, recovery_key = keeping.create(folder, "Greta Halvorsen", PASSPHRASE, SetClock(), CHEAP)
     pairing = kept.journal.do(None, new_pairing, pairing_form(), partner_key())
+    kept.journal.do(None, write_scope, pairing.id)
     kept.journal.has_changed = False
     kept.close()
     return Template(folder, recovery_key, pairing.id)

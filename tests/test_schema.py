@@ -32,6 +32,7 @@ from rmdesk.storage.records import (
 )
 from tests.conftest import START
 
+_FIGURES = {Subject.EDIT_TIME, Subject.MEETING_FIGURE}
 _TEXT_TYPES = (sa.String, sa.LargeBinary)
 
 
@@ -41,14 +42,28 @@ def _holds_text(kind: sa.types.TypeEngine[Any]) -> bool:
     return isinstance(kind, _TEXT_TYPES)
 
 
-def test_every_column_that_could_hold_words_says_what_they_are() -> None:
-    unmarked = []
+def _unmarked(metadata: sa.MetaData) -> list[str]:
+    """Columns that do not say what their texts or figures are."""
+    return [
+        str(column)
+        for table in metadata.sorted_tables
+        for column in table.columns
+        if not all(one in Subject for one in column.info.get("subjects", (None,)))
+        or not column.info.get("subjects")
+    ]
+
+
+def test_every_text_and_every_figure_says_what_it_is() -> None:
+    assert _unmarked(Record.metadata) == []
+
+
+@pytest.mark.parametrize("kind", [sa.Text(), sa.Integer(), sa.Date(), sa.Boolean()])
+def test_a_new_column_without_a_subject_is_found(kind: sa.types.TypeEngine[Any]) -> None:
+    changed = sa.MetaData()
     for table in Record.metadata.sorted_tables:
-        for column in table.columns:
-            subjects = column.info.get("subjects", ())
-            if _holds_text(column.type) and not (subjects and all(one in Subject for one in subjects)):
-                unmarked.append(str(column))
-    assert unmarked == []
+        table.to_metadata(changed)
+    changed.tables["note"].append_column(sa.Column("mood", kind))
+    assert _unmarked(changed) == ["note.mood"]
 
 
 def _differences(db: Db, metadata: sa.MetaData) -> list[object]:
@@ -134,7 +149,9 @@ def test_every_text_with_readers_is_searched() -> None:
             words = {
                 column.name
                 for column in mapper.local_table.columns
-                if set(column.info.get("subjects", ())) - {Subject.TECHNICAL, Subject.OUTSIDE_WORDING}
+                if _holds_text(column.type)
+                and set(column.info.get("subjects", ()))
+                - {Subject.TECHNICAL, Subject.OUTSIDE_WORDING, *_FIGURES}
             }
             assert words == set(SEARCHED[mapper.class_])
 

@@ -3,20 +3,21 @@
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from rmdesk.demo import story
 from rmdesk.demo.clock import DemoClock
 from rmdesk.demo.story import Entry, View
 from rmdesk.domain.practice import parse_turns
-from rmdesk.domain.vocabulary import Role, Side
+from rmdesk.domain.vocabulary import Audience, Role, Side
 from rmdesk.errors import InvalidInput, JournalExists
-from rmdesk.journal import agreements, consents, keeping, pairings, signatures
-from rmdesk.journal.agreements import AgreementForm, PartnerKey, rule_form
+from rmdesk.journal import agreements, consents, drafts, keeping, pairings, signatures
+from rmdesk.journal.agreement_forms import AgreementForm, PartnerKey, Terms, rule_form
+from rmdesk.journal.choices import Choice
 from rmdesk.journal.db import Db
 from rmdesk.journal.journal import Journal
-from rmdesk.journal.summaries import proposed_period
+from rmdesk.journal.periods import proposed_period
 from rmdesk.storage import signing
 from rmdesk.storage.files import translated_os_errors
 from rmdesk.storage.header import FLOOR
@@ -136,7 +137,7 @@ def _agree(journal: Journal, entry: Entry, view: View, seed: bytes, clock: DemoC
     if entry["version"] == 1:
         draft = journal.ask(agreements.draft, view.pairing_id)
     else:
-        draft = journal.do(None, agreements.propose_change, view.pairing_id)
+        draft = journal.do(None, drafts.propose_change, view.pairing_id)
     if draft is None:
         raise InvalidInput("agreement", "in force")
     journal.do(None, _draft, draft.id, entry)
@@ -158,8 +159,25 @@ def _draft(db: Db, agreement_id: str, entry: Entry) -> None:
         shows_first_and_last=True,
         rules=rules,
         watchwords=watchwords,
+        terms=_terms(entry),
     )
-    agreements.save_draft(db, agreement_id, form)
+    drafts.save_draft(db, agreement_id, form)
+
+
+def _terms(entry: Entry) -> Terms:
+    """What the two agreed besides the rules; budgets with an hour of preparation for the mentor."""
+    promises = tuple((Side(role.value), text) for role in Role for text in entry[role.value])
+    return Terms(
+        why=entry.get("why", ""),
+        horizon_short=entry["horizon_short"],
+        horizon_long=entry["horizon_long"],
+        ends_on=date(2026, 6, 16),
+        minutes=entry["minutes"],
+        executive_budget=120,
+        mentor_budget=180,
+        commitments=promises,
+        stakeholders=tuple((name, Audience[reads.upper()]) for name, reads in entry["stakeholders"]),
+    )
 
 
 def _add_sessions(db: Db, told: Entry, view: View) -> None:
@@ -170,6 +188,7 @@ def _add_sessions(db: Db, told: Entry, view: View) -> None:
         if int(number) in held:
             _add_practice(db, held[int(number)], notation)
     _add_in_order(db, story.texts(told, view, sessions))
+    _add_in_order(db, list(story.changes(told, view)))
 
 
 def _add_practice(db: Db, session: MentoringSession, notation: str) -> None:
@@ -203,6 +222,6 @@ def _consent_of_the_mentor(journal: Journal, view: View, seed: bytes) -> None:
     if period is None:
         return
     if view.role is Role.MENTOR:
-        journal.do(None, consents.consent_as_owner, view.pairing_id, period, frozenset())
+        journal.do(None, consents.consent_as_owner, view.pairing_id, Choice(period, frozenset()))
     else:
-        journal.do(None, consents.consent_as_partner, view.pairing_id, period, frozenset(), seed)
+        journal.do(None, consents.consent_as_partner, view.pairing_id, Choice(period, frozenset()), seed)

@@ -14,6 +14,7 @@ from rmdesk.domain.vocabulary import (
     Evidence,
     GoalState,
     LedgerKind,
+    LoggedKind,
     PulseBand,
     RemarkKind,
     Role,
@@ -28,6 +29,7 @@ from rmdesk.storage.records import (
     Goal,
     GoalStep,
     LedgerEntry,
+    LoggedChange,
     MentoringSession,
     Note,
     PulseWave,
@@ -177,6 +179,18 @@ def _text(entry: Entry, view: View, session: MentoringSession, written_at: datet
         "session_id": session.id,
         "text": entry["text"],
     }
+
+
+def changes(story: Entry, view: View) -> Iterator[LoggedChange]:
+    """What the change log tells besides versions and moved sessions."""
+    for entry in story["change"]:
+        if view.happened(entry["at"]):
+            yield LoggedChange(
+                **_common(entry, view, entry["at"]),
+                kind=LoggedKind(entry["kind"]),
+                what=entry["what"],
+                why=entry["why"],
+            )
 
 
 def _note(entry: Entry, view: View, session: MentoringSession, at: datetime) -> Record:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from rmdesk.domain.blame_words import blame
 from rmdesk.domain.redaction import Finding, Lexicon
 from rmdesk.domain.subjects import FURTHEST, SHOWN_BY_SIDE, Subject
 from rmdesk.domain.vocabulary import Audience, Form, Role, RuleKind, Side, Tag
@@ -20,10 +21,14 @@ class Reason(StrEnum):
     NO_AGREEMENT = "no agreement"
     ONLY_ME = "only me"
     THE_PAIR = "the pair"
+    THE_COORDINATOR = "the coordinator"
     SUBJECT = "subject"
+    WITH_AUTHOR = "with its author"
     RULE = "rule"
     COUNTED_ONLY = "counted only"
     UNTICKED = "unticked"
+    STRUCK = "struck"
+    NO_PLACE = "no place"
     NAME = "name"
     POSSIBLE_NAME = "possible_name"
     WATCHWORD = "watchword"
@@ -34,6 +39,14 @@ class Reason(StrEnum):
     MARKUP = "markup"
     CLOCK_TIME = "clock_time"
     PATH = "path"
+    POSSIBLE_BLAME = "possible_blame"
+
+
+_NOT_RAISED = {
+    Audience.ONLY_ME: Reason.ONLY_ME,
+    Audience.PAIR: Reason.THE_PAIR,
+    Audience.COORDINATOR: Reason.THE_COORDINATOR,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,12 +201,11 @@ class Gate:
         if self._agreement is None:
             return Withheld(fact, Reason.NO_AGREEMENT)
         if fact.audience < audience:
-            reason = Reason.ONLY_ME if fact.audience is Audience.ONLY_ME else Reason.THE_PAIR
-            return Withheld(fact, reason)
+            return Withheld(fact, _NOT_RAISED[fact.audience])
         held = refusal(fact.subject, fact.tag, audience, self._agreement.binding(fact.raised_under))
         if held is not None:
             return Withheld(fact, held[0], held[1])
-        found = self.findings(fact)
+        found = self.findings(fact, audience)
         if found:
             return Withheld(fact, Reason(found[0].kind.value), self._word_rule(found[0]), found)
         form, rule = self._form(fact)
@@ -210,19 +222,24 @@ class Gate:
         fact = released.fact
         place = (fact.subject, fact.side if fact.subject in SHOWN_BY_SIDE else Side.PAIR)
         before = self._said.get(place, "")
-        joined = before + " ".join(fact.text.split())
-        for found in self._lexicon(_ANY_VERSION).find(joined) if before else ():
+        line = " ".join(fact.text.split())
+        seam = before + line[: len(line) if len(line) <= _NEIGHBOURHOOD else line.find(" ", _NEIGHBOURHOOD)]
+        for found in self._lexicon(_ANY_VERSION).find(seam) if before else ():
             spans = found.start < len(before) - len(_JOIN) and found.end > len(before)
             if spans and not found.must_ask:
                 return Withheld(fact, Reason(found.kind.value), self._word_rule(found))
-        self._said[place] = _tail(joined) + _JOIN
+        self._said[place] = _tail(before + line) + _JOIN
         return released
 
-    def findings(self, fact: Fact) -> tuple[Finding, ...]:
-        """What in the fact's words may not leave, the gravest first; without what its author cleared."""
+    def findings(self, fact: Fact, audience: Audience = Audience.COORDINATOR) -> tuple[Finding, ...]:
+        """What in the fact's words may not leave, the gravest first; without what its author cleared.
+
+        For everyone at work, words that put blame on someone are among them.
+        """
+        blamed = blame(fact.text) if audience is Audience.EVERYONE else ()
         found = [
             finding
-            for finding in self._found(fact)
+            for finding in (*self._found(fact), *blamed)
             if not (finding.must_ask and finding.word in fact.cleared)
         ]
         return tuple(sorted(found, key=lambda finding: (finding.must_ask, finding.start)))
@@ -285,5 +302,5 @@ def refusal(
         if cap < audience:
             return Reason.RULE, rule
     if FURTHEST[subject] < audience:
-        return Reason.SUBJECT, 0
+        return (Reason.WITH_AUTHOR if FURTHEST[subject] is Audience.ONLY_ME else Reason.SUBJECT), 0
     return None

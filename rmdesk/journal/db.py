@@ -1,6 +1,6 @@
 """The SQLAlchemy session as verbs and queries see it: rows, the clock, the owner's signature."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -15,6 +15,7 @@ from rmdesk.storage.engine import Database
 from rmdesk.storage.records import Numbered, Record
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 Clock = Callable[[], datetime]
 """Gives the time with its offset. The demo has its own."""
@@ -35,12 +36,20 @@ class Counter:
 class Db(Session):
     """One transaction over one journal."""
 
-    def __init__(self, database: Database, clock: Clock, counter: Counter, seed: bytes) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        counter: Counter,
+        seed: bytes,
+        memory: dict[Hashable, Any] | None = None,
+    ) -> None:
         super().__init__(database.engine, expire_on_commit=False, autoflush=True)
         self._driver = database.connection
         self.clock = clock
         self.counter = counter
         self._seed = seed
+        self._memory = memory
         self.changed: set[type[Record]] = set()
 
     def now(self) -> datetime:
@@ -50,6 +59,18 @@ class Db(Session):
     def today(self) -> date:
         """The day of this write, where it is written."""
         return self.clock().date()
+
+    def remembered(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, kept until the next write; in a write it is made anew each time.
+
+        For what many readings ask for and only a signature changes: the rules in force.
+        """
+        if self._memory is None:
+            return make()
+        if key not in self._memory:
+            self._memory[key] = make()
+        found: T = self._memory[key]
+        return found
 
     def find(self, kind: type[R], record_id: str) -> R:
         """The record with this id. Raises NotFound when it was deleted meanwhile."""

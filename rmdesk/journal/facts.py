@@ -14,7 +14,7 @@ from rmdesk.domain.summary import LEAST_PRACTICES, Changes, Learning, Meetings, 
 from rmdesk.domain.vocabulary import ActionState, Audience, PulseBand, SessionState, Side
 from rmdesk.journal.db import Db
 from rmdesk.journal.readers import Text, subject_of
-from rmdesk.journal.sessions import by_date, run_of
+from rmdesk.journal.sessions import by_date, runs_of
 from rmdesk.storage.records import (
     Action,
     DebriefLine,
@@ -98,9 +98,16 @@ def facts(found: Material) -> Iterator[Fact]:
             continue
         words = text.title if isinstance(text, Goal) else text.text
         if words.strip():
-            yield _fact(text, subject_of(text), text.wording or words)
+            yield _fact(text, subject_of(text), (text.wording or words) + _saves(text))
         if isinstance(text, Goal) and text.evidence_wanted.strip():
             yield _fact(text, Subject.GOAL_EVIDENCE, text.evidence_wanted)
+
+
+def _saves(text: Text) -> str:
+    """What a tip saves, as the file says it: the file format is English."""
+    if not isinstance(text, Remark) or text.saves is None or text.saving is None:
+        return ""
+    return f" (saves about {text.saves} {text.saving.value}, an estimate)"
 
 
 def _fact(record: Text, subject: Subject, words: str) -> Fact:
@@ -147,8 +154,9 @@ def _is_counted(text: Text, agreement: InForce) -> bool:
 
 def practices(db: Db, found: Material) -> list[Totals]:
     """The totals of each practice with driving time, in order of the sessions."""
-    runs = (run_of(db, session.id) for session in found.held)
-    return [run.totals for run in runs if run is not None and run.totals.driving_seconds]
+    runs = runs_of(db, found.pairing_id)
+    totals = (runs[session.id].totals for session in found.held if session.id in runs)
+    return [one for one in totals if one.driving_seconds]
 
 
 def practice_figures(several: list[Totals], *, first_and_last_too: bool) -> PracticeFigures | None:

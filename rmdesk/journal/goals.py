@@ -7,8 +7,9 @@ import sqlalchemy as sa
 
 from rmdesk.domain.rendering import clean
 from rmdesk.domain.subjects import Subject
-from rmdesk.domain.vocabulary import Evidence, GoalState, Role
+from rmdesk.domain.vocabulary import Evidence, GoalState, LoggedKind, Role
 from rmdesk.errors import InvalidInput
+from rmdesk.journal.change_log import log_change
 from rmdesk.journal.db import Db
 from rmdesk.journal.readers import (
     owner_role,
@@ -19,7 +20,7 @@ from rmdesk.journal.readers import (
     start_audience,
     tag_text,
 )
-from rmdesk.storage.records import Goal, GoalStep
+from rmdesk.storage.records import AgreedGoal, Goal, GoalStep
 
 _LETTER = {Role.EXECUTIVE: "E", Role.MENTOR: "M"}
 
@@ -114,15 +115,36 @@ def change_goal(db: Db, goal_id: str, form: GoalForm) -> None:
     """Other words or another date. Raises InvalidInput for an empty title, NotFound, NotYours."""
     goal = _own(db, goal_id)
     title = _title(form.title)
+    evidence = _line(form.evidence_wanted)
+    for before, after in (
+        (goal.title, title),
+        (goal.evidence_wanted, evidence),
+        (_day(goal.due), _day(form.due)),
+    ):
+        if before != after:
+            _log(db, goal, before, after)
     if title != goal.title:
         rewrite(goal, lambda: None)
-    goal.title, goal.evidence_wanted, goal.due = title, _line(form.evidence_wanted), form.due
+    goal.title, goal.evidence_wanted, goal.due = title, evidence, form.due
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else day.isoformat()
+
+
+def _log(db: Db, goal: Goal, before: str, after: str) -> None:
+    """What was signed with the agreement is fixed there; from then on a change of it is logged."""
+    if db.scalar(sa.select(AgreedGoal.id).filter_by(goal_id=goal.id).limit(1)) is not None:
+        label = next(row.label for row in goal_rows(db, goal.pairing_id) if row.goal is goal)
+        log_change(db, goal.pairing_id, LoggedKind.GOAL, f"{label}\t{before}\t{after}", goal.side)
 
 
 def set_state(db: Db, goal_id: str, state: GoalState) -> None:
     """Say where a goal stands, as of today. Raises NotFound, NotYours."""
     goal = _own(db, goal_id)
     if goal.state is not state:
+        if GoalState.RE_SCOPED in (goal.state, state) or GoalState.DROPPED in (goal.state, state):
+            _log(db, goal, goal.state.value, state.value)
         goal.state = state
         goal.state_on = None if state is GoalState.IN_PROGRESS else db.today()
 

@@ -4,9 +4,9 @@
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from rmdesk.journal.db import Clock, Counter, Db, last_counter, transaction
 from rmdesk.storage.engine import Database
@@ -37,6 +37,7 @@ class Journal:
         self._seed = seed
         self._counter = Counter(last_counter(database.engine))
         self._lock = threading.RLock()
+        self._memory: dict[Hashable, Any] = {}
         self._listeners: list[Listener] = []
         self.has_changed = False
         """Whether anything was written since the journal was opened: a backup at close is due."""
@@ -48,7 +49,7 @@ class Journal:
 
     def ask(self, query: Callable[Concatenate[Db, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Read. Raises the named errors of `storage.faults.translated_errors`."""
-        with self._lock, translated_errors(self._database.path), self._db() as db:
+        with self._lock, translated_errors(self._database.path), self._db(self._memory) as db:
             return query(db, *args, **kwargs)
 
     def do(self, by: object, verb: Callable[Concatenate[Db, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -59,8 +60,11 @@ class Journal:
         """
         with self._lock, translated_errors(self._database.path):
             self._database.check_identity()
-            with transaction(self._db()) as db:
-                result = verb(db, *args, **kwargs)
+            try:
+                with transaction(self._db()) as db:
+                    result = verb(db, *args, **kwargs)
+            finally:
+                self._memory.clear()
             self.has_changed = self.has_changed or bool(db.changed)
         if db.changed:
             changed = Changed(by, frozenset(db.changed))
@@ -73,5 +77,5 @@ class Journal:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def _db(self) -> Db:
-        return Db(self._database, self.clock, self._counter, self._seed)
+    def _db(self, memory: dict[Hashable, Any] | None = None) -> Db:
+        return Db(self._database, self.clock, self._counter, self._seed, memory)

@@ -8,7 +8,7 @@ from rmdesk.domain.rendering import clean
 from rmdesk.domain.subjects import Subject
 from rmdesk.domain.vocabulary import Side
 from rmdesk.journal.db import Db
-from rmdesk.journal.readers import owner_role, require_own, start_audience
+from rmdesk.journal.readers import owner_role, require_own, start_audience, take_back
 from rmdesk.journal.sessions import Place
 from rmdesk.journal.texts import reword, said
 from rmdesk.storage.records import Note, NoteVersion
@@ -53,6 +53,18 @@ def edit_note(db: Db, note_id: str, text: str, *, begins_version: bool = False) 
         _forget_oldest(db, note.id)
     note.edited_at = db.now()
     reword(note, new)
+
+
+def mark_informal(db: Db, note_id: str, *, is_informal: bool) -> None:
+    """Say that a note comes from an informal source: only its author reads it, and it can never be raised.
+
+    Raises NotFound, NotYours.
+    """
+    note = db.find(Note, note_id)
+    require_own(db, note)
+    note.is_informal = is_informal
+    if is_informal:
+        take_back(db, note)
 
 
 def note_versions(db: Db, note_id: str) -> tuple[NoteVersion, ...]:

@@ -9,8 +9,10 @@ import sqlalchemy as sa
 from rmdesk.domain.redaction import Lexicon, clean
 from rmdesk.domain.vocabulary import Role
 from rmdesk.errors import InvalidInput
-from rmdesk.journal.agreements import PartnerKey, first_draft
+from rmdesk.journal.agreement_forms import PartnerKey
+from rmdesk.journal.agreements import current
 from rmdesk.journal.db import Db
+from rmdesk.journal.drafts import first_draft
 from rmdesk.storage.records import Owner, Pairing, Part, Person
 
 PAIR_REFERENCE = re.compile(r"[A-Z0-9][A-Z0-9-]{0,15}")
@@ -31,6 +33,8 @@ class PairingForm:
     programme: str = ""
     pair_ref: str = ""
     coordinator_name: str = ""
+    is_pilot: bool = False
+    is_external: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +144,8 @@ def new_pairing(db: Db, form: PairingForm, partner: PartnerKey) -> Pairing:
         cadence_days=form.cadence_days,
         minutes=form.minutes,
         created_at=db.now(),
+        is_pilot=form.is_pilot,
+        is_external=form.is_external,
     )
     db.add(pairing)
     db.flush()
@@ -152,6 +158,29 @@ def new_pairing(db: Db, form: PairingForm, partner: PartnerKey) -> Pairing:
     first_draft(db, pairing, partner)
     owner(db).last_pairing_id = pairing.id
     return pairing
+
+
+def set_programme(db: Db, pairing_id: str, programme: str, pair_ref: str, coordinator: str) -> None:
+    """The programme of a pairing before anything was signed; all empty: there is none, and no coordinator.
+
+    Raises InvalidInput for a field that cannot stand, and once a version is in force.
+    """
+    pairing = db.find(Pairing, pairing_id)
+    if current(db, pairing_id) is not None:
+        raise InvalidInput("programme", "in force")
+    row = pairing_row(db, pairing_id)
+    said = PairingForm(
+        row.owner, row.partner, pairing.owner_role, pairing.first_session_at, pairing.cadence_days,
+        pairing.minutes, programme, pair_ref, coordinator,
+    )  # fmt: skip
+    check_pairing(said)
+    pairing.programme, pairing.pair_ref = clean(programme).strip() or None, pair_ref.strip() or None
+    known = [person for person in people(db, pairing_id) if person.part is Part.COORDINATOR]
+    for person in known:
+        db.delete(person)
+    if pairing.pair_ref is not None:
+        name = _named(coordinator, "coordinator")
+        db.add(Person(pairing_id=pairing_id, part=Part.COORDINATOR, name=name))
 
 
 def check_pairing(form: PairingForm) -> None:

@@ -58,6 +58,8 @@ def subject_of(text: Text) -> Subject:
         return _DEBRIEF[text.kind]
     if isinstance(text, Remark):
         return Subject(text.kind.value)
+    if isinstance(text, Note) and text.is_informal:
+        return Subject.INFORMAL_SOURCE
     return _SUBJECT_OF[type(text)]
 
 
@@ -118,6 +120,13 @@ def raise_text(db: Db, kind: type[Text], record_id: str, audience: Audience) -> 
     elif audience < record.audience:
         call_back(db, (record.id,))
     record.audience = audience
+
+
+def take_back(db: Db, record: Text) -> None:
+    """Only its author reads it from now on; consents that are not saved yet are dropped."""
+    if record.audience > Audience.ONLY_ME:
+        record.audience = Audience.ONLY_ME
+        call_back(db, (record.id,))
 
 
 def reach(db: Db, record: Text, audience: Audience) -> tuple[Reason, int] | None:

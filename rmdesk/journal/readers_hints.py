@@ -42,7 +42,8 @@ def word_hints(db: Db, pairing_id: str, records: Iterable[Text]) -> dict[str, Wo
     gate = Gate(agreement, names_to_look_for(db, pairing_id))
     found = {}
     for fact in facts(Material(pairing_id, _ALWAYS, (), raised)):
-        findings = gate.findings(fact) if FURTHEST[fact.subject] >= Audience.COORDINATOR else ()
+        is_told = FURTHEST[fact.subject] >= Audience.COORDINATOR
+        findings = gate.findings(fact, fact.audience) if is_told else ()
         if findings:
             said = suggestion(fact.text, _wordings(agreement, fact.raised_under))
             found[fact.ref] = WordHint(findings, fact.text, said if said != fact.text else "")

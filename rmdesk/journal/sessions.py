@@ -204,6 +204,11 @@ def run_of(db: Db, session_id: str) -> Run | None:
     return _runs(db, sa.select(PracticeRun).filter_by(session_id=session_id)).get(session_id)
 
 
+def runs_of(db: Db, pairing_id: str) -> dict[str, Run]:
+    """What was driven, by session."""
+    return _runs(db, sa.select(PracticeRun).filter_by(pairing_id=pairing_id))
+
+
 def by_date(db: Db, pairing_id: str) -> list[MentoringSession]:
     # Sorted here: stored times carry their offset, so their texts do not sort by the moment.
     rows = db.scalars(sa.select(MentoringSession).filter_by(pairing_id=pairing_id))

@@ -1,26 +1,27 @@
-"""The coordinator summary of a period: what would leave, byte for byte, and what would stay."""
+"""What would leave, byte for byte, and what would stay: the coordinator summary, the pair's closing report,
+and the news for everyone at work."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
-
-import sqlalchemy as sa
 
 from rmdesk.domain.privacy import InForce, Reason, Release, Released, Withheld, release
 from rmdesk.domain.subjects import Subject
-from rmdesk.domain.summary import LEAST_SESSIONS, GoalLine, Line, Section, Summary
-from rmdesk.domain.vocabulary import Audience, Role, SessionState, Side
+from rmdesk.domain.summary import GoalLine, Line, Section, Summary
+from rmdesk.domain.vocabulary import Audience, DocumentKind, Role, Side
 from rmdesk.errors import NoSummary
-from rmdesk.export import markdown
+from rmdesk.export import markdown, news
 from rmdesk.journal import facts
 from rmdesk.journal.agreements import in_force, versions
+from rmdesk.journal.choices import IN_THE_NEWS, Choice, period_of, recipient_of, sections_of
 from rmdesk.journal.db import Db
 from rmdesk.journal.facts import Material, Period, material
 from rmdesk.journal.pairings import PairingRow, names_to_look_for, pairing_row
-from rmdesk.journal.sessions import by_date, session_rows
+from rmdesk.journal.periods import check_period, saved
+from rmdesk.journal.sessions import session_rows
 from rmdesk.journal.signatures import is_signed
-from rmdesk.storage.records import AgreedSummary, Goal, MentoringSession
-from rmdesk.wording.dates import day_in_full
+from rmdesk.journal.strikes import struck
+from rmdesk.storage.records import Goal, MentoringSession
 
 SECTION_OF: dict[Subject, Section] = {
     Subject.GOAL: Section.GOALS,
@@ -31,8 +32,18 @@ SECTION_OF: dict[Subject, Section] = {
     Subject.WAY_OF_WORKING: Section.WAY_OF_WORKING,
     Subject.NEXT_STEP: Section.NEXT_STEP,
     Subject.HELP_WANTED: Section.NEXT_STEP,
+    Subject.TIP: Section.LESSONS,
 }
 """Where the words of each subject that may leave stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class StruckRow:
+    """A line that would leave, had nobody struck it; both may read it."""
+
+    ref: str
+    subject: Subject
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,7 @@ class WithheldRow:
 class Preview:
     """The exact text for one recipient, and what was withheld from it."""
 
+    kind: DocumentKind
     period: Period
     recipient: str
     summary: Summary
@@ -62,54 +74,104 @@ class Preview:
     session_ids: tuple[str, ...]
     quoted: tuple[str, ...]
     withheld: tuple[WithheldRow, ...]
+    lines: tuple[StruckRow, ...] = field(default=())
+    """What leaves, line by line: what each of the two can strike."""
+    struck: tuple[StruckRow, ...] = field(default=())
 
 
-def proposed_period(db: Db, pairing_id: str) -> Period | None:
-    """From the first held session after the last saved summary to the last held one; the whole pairing
-    where a closing summary may be made. None before the first held session."""
-    days = [one.starts_at.date() for one in by_date(db, pairing_id) if one.state is SessionState.HELD]
-    if not days:
-        return None
-    earlier = saved_summaries(db, pairing_id)
-    if not earlier or _may_close(db, pairing_id):
-        return Period(days[0], days[-1])
-    told_until = max(one.period_end for one in earlier)
-    return Period(next((day for day in days if day > told_until), days[0]), days[-1])
+def preview(db: Db, pairing_id: str, choice: Choice) -> Preview:
+    """What a choice would send as it would leave now. News need no period; its absence is the proposed one.
 
-
-def preview(db: Db, pairing_id: str, period: Period, unticked: frozenset[Section] = frozenset()) -> Preview:
-    """The summary of a period as it would leave now.
-
-    Raises NoSummary: no programme, no agreement in force or one that was changed after signing, a period
-    that is reversed, in the future, overlapping an earlier summary, or with too few sessions.
+    Raises NoSummary: no programme, an unknown recipient, no agreement in force or one that was changed after
+    signing, a period that is reversed, in the future, overlapping an earlier summary, or with too few
+    sessions, or no news.
     """
     pairing = pairing_row(db, pairing_id)
+    recipient = recipient_of(db, pairing, choice)
     agreement = _signed_agreement(db, pairing)
-    found = material(db, pairing_id, period)
-    _check_period(db, found)
-    decided = release(facts.facts(found), agreement, Audience.COORDINATOR, names_to_look_for(db, pairing_id))
-    decided = _without_unticked(decided, unticked)
-    summary = _summary(db, pairing, agreement, found, decided, unticked)
-    signed = markdown.signed_bytes(summary)
-    recipient = pairing.coordinator or ""
+    found = material(db, pairing_id, period_of(db, pairing_id, choice))
+    if choice.kind is not DocumentKind.NEWS:
+        check_period(db, found, choice.kind)
+    decided = _decided(db, found, agreement, choice)
+    left_out = struck(db, pairing_id, choice.kind)
+    lines = tuple(_line(one) for one in decided.released)
+    decided = _without(decided, left_out)
+    summary = _summary(db, pairing, agreement, found, decided, choice.unticked or frozenset())
+    signed = _signed(summary, choice.kind)
     return Preview(
-        period=period,
+        kind=choice.kind,
+        period=found.period,
         recipient=recipient,
         summary=summary,
         signed=signed,
         digest=markdown.digest(pairing_id, recipient, signed),
         agreement_version=agreement.now.version,
-        session_ids=tuple(one.id for one in found.held),
+        session_ids=tuple(one.id for one in found.held) if choice.kind is DocumentKind.SUMMARY else (),
         quoted=tuple(sorted(one.fact.ref for one in decided.released)),
         withheld=tuple(_rows(db, found, decided.withheld)),
+        lines=tuple(line for line in lines if line.ref not in left_out),
+        struck=tuple(line for line in lines if line.ref in left_out),
     )
+
+
+def _decided(db: Db, found: Material, agreement: InForce, choice: Choice) -> Release:
+    """What the gate lets go, and has a place; of news only what was in none before."""
+    names = names_to_look_for(db, found.pairing_id)
+    decided = release(facts.facts(found), agreement, choice.kind.audience, names)
+    unticked = choice.unticked or frozenset()
+    told = _told_news(db, found.pairing_id) if choice.kind is DocumentKind.NEWS else frozenset()
+    leaves, stays = [], []
+    for one in decided.released:
+        reason = _no_place(one, choice.kind, unticked, told)
+        if reason is None:
+            leaves.append(one)
+        else:
+            stays.append(Withheld(one.fact, reason))
+    if choice.kind is DocumentKind.NEWS and not leaves:
+        raise NoSummary("no news")
+    return Release(tuple(leaves), decided.withheld + tuple(stays))
+
+
+def _no_place(
+    one: Released, kind: DocumentKind, unticked: frozenset[Section], told: frozenset[str]
+) -> Reason | None:
+    section = SECTION_OF.get(one.fact.subject)
+    if kind is DocumentKind.NEWS:
+        has_place = one.fact.subject in IN_THE_NEWS and one.fact.ref not in told
+        return None if has_place else Reason.NO_PLACE
+    if section is None or section not in sections_of(kind) or _is_help_in_report(one, kind):
+        return Reason.NO_PLACE
+    return Reason.UNTICKED if section in unticked else None
+
+
+def _is_help_in_report(one: Released, kind: DocumentKind) -> bool:
+    """Help is wanted from a coordinator; a report for the two has no place for it."""
+    return kind is DocumentKind.REPORT and one.fact.subject is Subject.HELP_WANTED
+
+
+def _told_news(db: Db, pairing_id: str) -> frozenset[str]:
+    return frozenset(ref for one in saved(db, pairing_id, DocumentKind.NEWS) for ref in one.quoted)
+
+
+def _without(decided: Release, struck_ids: frozenset[str]) -> Release:
+    leaves = tuple(one for one in decided.released if one.fact.ref not in struck_ids)
+    stays = tuple(Withheld(one.fact, Reason.STRUCK) for one in decided.released if one.fact.ref in struck_ids)
+    return Release(leaves, decided.withheld + stays)
+
+
+def _line(one: Released) -> StruckRow:
+    return StruckRow(one.fact.ref, one.fact.subject, one.fact.text)
+
+
+def _signed(summary: Summary, kind: DocumentKind) -> bytes:
+    if kind is DocumentKind.NEWS:
+        return news.signed_bytes(news.News(summary.agreement_version, summary.lessons or (), summary.tips))
+    return markdown.signed_bytes(summary, kind)
 
 
 def _signed_agreement(db: Db, pairing: PairingRow) -> InForce:
     """The rules in force now and before, each version proven by both signatures over this very text."""
     pairing_id = pairing.pairing.id
-    if not pairing.has_programme:
-        raise NoSummary("no programme")
     agreement = in_force(db, pairing_id)
     if agreement is None:
         raise NoSummary("no agreement")
@@ -117,57 +179,6 @@ def _signed_agreement(db: Db, pairing: PairingRow) -> InForce:
     if any(is_signed(db, version, role) is None for version in signed for role in Role):
         raise NoSummary("agreement changed")
     return agreement
-
-
-def _check_period(db: Db, found: Material) -> None:
-    """No arithmetic on sessions: enough of them, and no day twice except in the closing summary."""
-    period = found.period
-    if period.end < period.start:
-        raise NoSummary("period reversed")
-    if period.end > db.today():
-        raise NoSummary("period in the future")
-    if len(found.held) < LEAST_SESSIONS:
-        raise NoSummary("too few sessions", held=len(found.held))
-    earlier = saved_summaries(db, found.pairing_id)
-    told = {session for one in earlier for session in one.session_ids}
-    overlaps = any(one.period_start <= period.end and one.period_end >= period.start for one in earlier)
-    overlaps = overlaps or any(one.id in told for one in found.held)
-    if overlaps and not _is_closing(db, found):
-        raise NoSummary("overlaps", until=day_in_full(max(one.period_end for one in earlier)))
-
-
-def _is_closing(db: Db, found: Material) -> bool:
-    """From the first held session's day to the last, where a closing summary may be made."""
-    held = [one for one in by_date(db, found.pairing_id) if one.state is SessionState.HELD]
-    return len(held) == len(found.held) and _may_close(db, found.pairing_id)
-
-
-def _may_close(db: Db, pairing_id: str) -> bool:
-    """No session is still to come, and at least three are in no earlier summary, or none is and none is
-    gone since: so that the difference of two summaries never tells about one session."""
-    everything = by_date(db, pairing_id)
-    if any(one.state is SessionState.PLANNED for one in everything):
-        return False
-    held = {one.id for one in everything if one.state is SessionState.HELD}
-    told = _told_sessions(db, pairing_id)
-    return len(held - told) >= LEAST_SESSIONS or held == told
-
-
-def saved_summaries(db: Db, pairing_id: str) -> list[AgreedSummary]:
-    """The summaries that left at least once, the earliest first."""
-    rows = sa.select(AgreedSummary).filter_by(pairing_id=pairing_id).order_by(AgreedSummary.counter)
-    return [one for one in db.scalars(rows) if one.first_saved is not None]
-
-
-def _told_sessions(db: Db, pairing_id: str) -> set[str]:
-    return {session for one in saved_summaries(db, pairing_id) for session in one.session_ids}
-
-
-def _without_unticked(decided: Release, unticked: frozenset[Section]) -> Release:
-    stays = [one for one in decided.released if SECTION_OF[one.fact.subject] in unticked]
-    leaves = tuple(one for one in decided.released if SECTION_OF[one.fact.subject] not in unticked)
-    held_back = tuple(Withheld(one.fact, Reason.UNTICKED) for one in stays)
-    return Release(leaves, decided.withheld + held_back)
 
 
 def _summary(
@@ -235,6 +246,7 @@ def _told(released: Iterable[Released], found: Material, agreement: InForce) -> 
         way_of_working=tuple(lines[Subject.WAY_OF_WORKING]),
         next_steps=tuple(lines[Subject.NEXT_STEP]),
         help_wanted=tuple(lines[Subject.HELP_WANTED]),
+        tips=tuple(lines[Subject.TIP]),
     )
 
 

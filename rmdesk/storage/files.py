@@ -4,12 +4,14 @@ import errno
 import os
 import secrets
 import shutil
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from rmdesk.errors import DiskFull, JournalError, JournalExists, JournalMissing, JournalReadOnly
+from rmdesk.domain.doors import Door
+from rmdesk.errors import DiskFull, InvalidInput, JournalError, JournalExists, JournalMissing, JournalReadOnly
 from rmdesk.paths import DATABASE, HEADER, PREVIOUS_HEADER
 
 _STRAY_PREFIX = ".rmdesk-"
@@ -69,21 +71,46 @@ def write_private(path: Path, content: bytes) -> None:
         sync_folder(path.parent)
 
 
-def write_out(path: Path, content: bytes, *, may_replace: bool = True) -> None:
-    """Write a file that a person asked for, as `write_private` does; only an ordinary file is ever replaced.
+def write_out(path: Path, content: bytes, door: Door, *, may_replace: bool = True) -> None:
+    """Write a file that a person asked for, through its door, as `write_private` does.
 
-    Raises JournalExists (a folder, a pipe, a device, or with `may_replace` off anything stands there),
-    JournalReadOnly also where the folder is missing or is a journal's own, and DiskFull.
+    Only an ordinary file is ever replaced. Raises what `check_out` does, JournalReadOnly also where the
+    folder is missing, and DiskFull.
     """
+    if not door.row.is_one_file:
+        raise ValueError(f"no single file passes through {door.name}")
+    check_out(path, may_replace=may_replace)
+    try:
+        write_private(path, content)
+    except JournalMissing as fault:  # no journal is looked for here
+        raise JournalReadOnly(path, fault.detail) from None
+
+
+def check_out(path: Path, *, may_replace: bool = True) -> None:
+    """Raises JournalExists for what may not be replaced, JournalReadOnly in a journal's own folder."""
     with translated_os_errors(path):
         if path.is_symlink() or (path.exists() and not (may_replace and path.is_file())):
             raise JournalExists(path)
         if (path.parent / DATABASE).exists():
             raise JournalReadOnly(path, "a journal's folder")
+
+
+def read_ordinary(path: Path, largest: int) -> bytes:
+    """The bytes of an ordinary file, at most one more than `largest`; a pipe or a device is never waited for.
+
+    Raises InvalidInput for what cannot be read or is no ordinary file.
+    """
+    # Without O_NONBLOCK opening a pipe would wait for somebody to write to it.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
-        write_private(path, content)
-    except JournalMissing as fault:  # no journal is looked for here
-        raise JournalReadOnly(path, fault.detail) from None
+        descriptor = os.open(path, flags)
+    except (OSError, ValueError):
+        raise InvalidInput("file", "cannot be read") from None
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise InvalidInput("file", "not an ordinary file")
+    with os.fdopen(descriptor, "rb") as file:
+        return file.read(largest + 1)
 
 
 def check_is_free(folder: Path) -> None:

@@ -6,6 +6,8 @@ from rmdesk import errors
 from rmdesk.domain.privacy import Reason
 from rmdesk.wording import tr
 from rmdesk.wording.facts import reason_words
+from rmdesk.wording.reading import not_a_summary_words
+from rmdesk.wording.takeout import not_a_takeout_words
 
 _PLAIN: Mapping[type[errors.RmdeskError], str] = {
     errors.WrongPassphrase: tr("That passphrase does not open this journal."),
@@ -75,6 +77,7 @@ _INPUT: Mapping[tuple[str, str], str] = {
         "A pair reference is up to 16 capital letters, digits and hyphens, such as HL-07."
     ),
     ("programme", "not one line"): tr("The programme's name is one line of up to 60 characters."),
+    ("programme", "in force"): tr("The agreement is in force: the programme stays as it is."),
     ("pair reference", "holds a name"): tr("A pair reference stands in every summary: no names or initials."),
     ("programme", "holds a name"): tr(
         "The programme's name stands in every summary: no names, initials, addresses or links."
@@ -88,12 +91,24 @@ _INPUT: Mapping[tuple[str, str], str] = {
         "The demo pairing signs its agreement on 13 January 2026 at 08:54 UTC. Ask for a later moment."
     ),
     ("minutes held", "out of range"): tr("A session lasts from 1 to 480 minutes."),
+    ("saves", "out of range"): tr("What a tip saves is a whole number from 1 to 10,000,000."),
+    ("sessions", "out of range"): tr("A pairing has from 1 to 104 sessions."),
+    ("budget", "out of range"): tr("A month's time is from 0 to 6,000 minutes."),
+    ("agreement", "nothing narrower"): tr("Nothing in this draft is stricter than the version in force."),
+    ("file", "cannot be read"): tr("That file cannot be read. Nothing was changed; give another one."),
+    ("file", "not an ordinary file"): tr(
+        "That is not an ordinary file. It was not opened; give another one."
+    ),
+    ("scan", "too large"): tr("That file is larger than 200 MB. Nothing was signed; choose the scan itself."),
+    ("scan", "cannot be read"): tr("That file cannot be read. Nothing was signed; choose the scan again."),
+    ("paper", "in the future"): tr("The day on the paper is after today. Nothing was signed."),
     ("agreement", "in force"): tr("This version is in force. Propose a change: it becomes a new version."),
 }
 
 _MISSING: Mapping[str, str] = {
     "no executive goal": tr("The executive has no goal yet."),
     "no mentor goal": tr("The mentor has no goal yet."),
+    "no scope": tr("It does not say yet what it is for."),
     "no privacy rule": tr("No privacy rule is ticked."),
     "watchword in the programme": tr(
         "A watchword stands in the programme's name or the pair reference, which every summary shows."
@@ -102,6 +117,9 @@ _MISSING: Mapping[str, str] = {
 
 _NO_SUMMARY: Mapping[str, str] = {
     "no programme": tr("This pairing has no programme: there is nobody to send a summary to."),
+    "has a programme": tr("This pairing has a programme: its closing report is the summary."),
+    "no recipient": tr("Nobody of that name may receive a summary. Choose someone the agreement names."),
+    "no news": tr("No lesson or tip was raised to everyone at work yet, or all were shared already."),
     "no agreement": tr("No agreement is in force. Both sign it first; nothing leaves before."),
     "agreement changed": tr(
         "The agreement was changed after it was signed. Sign it anew; nothing leaves before."
@@ -156,6 +174,25 @@ def _input(fault: errors.InvalidInput) -> str:
     )
 
 
+def _cannot_be_set(fault: errors.CannotBeSet) -> str:
+    return tr(
+        "The fonts for PDF do not have the character {sign}. Nothing was written; save it as Markdown or"
+        " HTML."
+    ).format(sign=fault.sign)
+
+
+def _leak_found(fault: errors.LeakFound) -> str:
+    if fault.reason == "differs":
+        return tr("The finished file does not read as the text you both agreed to. Nothing was written.")
+    if not fault.own:
+        return tr("A line holds something that may not leave. Its author sees which; nothing was written.")
+    why = reason_words(Reason(fault.reason))
+    return tr(
+        "A line of yours holds {why}. Nothing was written; take the text back, change the line, and both"
+        " agree anew."
+    ).format(why=why)
+
+
 _MADE: Mapping[type[errors.RmdeskError], Callable[..., str]] = {
     errors.RecoveryKeyTypo: _typo,
     errors.JournalInUse: _in_use,
@@ -163,6 +200,10 @@ _MADE: Mapping[type[errors.RmdeskError], Callable[..., str]] = {
     errors.NotReadyToSign: _not_ready,
     errors.NoSummary: _no_summary,
     errors.InvalidInput: _input,
+    errors.CannotBeSet: _cannot_be_set,
+    errors.NotASummary: not_a_summary_words,
+    errors.NotATakeout: not_a_takeout_words,
+    errors.LeakFound: _leak_found,
 }
 
 

@@ -27,6 +27,8 @@ _SUBJECTS: Mapping[Subject, str] = {
     Subject.WAY_OF_WORKING: tr("Way of working"),
     Subject.NEXT_STEP: tr("Next step"),
     Subject.HELP_WANTED: tr("Help wanted"),
+    Subject.TIP: tr("Tip"),
+    Subject.INFORMAL_SOURCE: tr("Informal source"),
     Subject.PULSE_ANSWER: tr("Pulse answers"),
     Subject.PICTURE: tr("Picture"),
 }
@@ -35,10 +37,14 @@ _REASONS: Mapping[Reason, str] = {
     Reason.NO_AGREEMENT: tr("no agreement is in force"),
     Reason.ONLY_ME: tr("only you"),
     Reason.THE_PAIR: tr("the two of you"),
+    Reason.THE_COORDINATOR: tr("not raised to everyone at work"),
     Reason.SUBJECT: tr("this kind of text stays with the two of you"),
+    Reason.WITH_AUTHOR: tr("this kind of text stays with its author"),
     Reason.RULE: tr("a rule of the agreement"),
     Reason.COUNTED_ONLY: tr("counted only"),
     Reason.UNTICKED: tr("its section is not ticked"),
+    Reason.STRUCK: tr("struck by one of you"),
+    Reason.NO_PLACE: tr("has no place in this text"),
     Reason.NAME: tr("a name"),
     Reason.POSSIBLE_NAME: tr("a word that may be a name"),
     Reason.WATCHWORD: tr("a watchword"),
@@ -49,6 +55,7 @@ _REASONS: Mapping[Reason, str] = {
     Reason.MARKUP: tr("mark-up"),
     Reason.CLOCK_TIME: tr("a clock time"),
     Reason.PATH: tr("a file path"),
+    Reason.POSSIBLE_BLAME: tr("a word that may put blame on someone"),
 }
 
 _TAGS: Mapping[Tag, str] = {

@@ -66,8 +66,9 @@ def _cap(rule: RuleMeaning, names: Names, _count: int) -> str:
         return tr("{what}: only the one who wrote it.").format(what=what)
     if rule.audience is Audience.PAIR:
         return tr("{what}: only the two of us.").format(what=what)
-    who = names.coordinator or tr("the coordinator")
-    return tr("{what}: no further than {who}.").format(what=what, who=who)
+    if names.coordinator is None:
+        return tr("{what}: not for everyone at work.").format(what=what)
+    return tr("{what}: no further than {who}.").format(what=what, who=names.coordinator)
 
 
 def _words(rule: RuleMeaning, _names: Names, count: int) -> str:

@@ -12,7 +12,7 @@ from rmdesk.demo.build import Demo, build
 from rmdesk.demo.clock import DemoClock
 from rmdesk.domain.vocabulary import Role
 from rmdesk.errors import InvalidInput, JournalExists, JournalInUse, NoSummary, WrongPassphrase
-from rmdesk.journal import consents, keeping
+from rmdesk.journal import consents, keeping, saving
 from rmdesk.journal.db import Db
 from rmdesk.journal.journal import Journal
 from rmdesk.storage.records import AgreedSummary, Record
@@ -30,10 +30,10 @@ def without_hash(content: bytes) -> bytes:
     return re.sub(rb'(?m)^sha256: "?[0-9a-f]*"?$', b"sha256:", content)
 
 
-def file_of(journal: Journal) -> consents.SavedFile:
+def file_of(journal: Journal) -> saving.SavedFile:
     """The file that both agreed to."""
     (summary,) = journal.ask(lambda db: list(db.scalars(sa.select(AgreedSummary))))
-    return journal.ask(consents.file_to_save, summary.id)
+    return journal.ask(saving.file_to_save, summary.id)
 
 
 def test_after_the_open_consent_the_summary_is_the_one_of_the_design(copy: Demo) -> None:
@@ -44,7 +44,7 @@ def test_after_the_open_consent_the_summary_is_the_one_of_the_design(copy: Demo)
     assert (missing.value.reason, missing.value.values) == ("consent missing", {"who": "Greta"})
     view = journal.ask(consents.share_view, pairing_of(journal))
     assert view.period is not None
-    journal.do(None, consents.consent_as_owner, pairing_of(journal), view.period, view.unticked)
+    journal.do(None, consents.consent_as_owner, pairing_of(journal), view.choice)
     saved = file_of(journal)
     kept.close()
     assert saved.name == "rmdesk-summary_HL-07_2026-06-16.md"

@@ -100,9 +100,30 @@ def test_a_text_goes_no_further_than_its_author_raised_it(audience: Audience, re
     assert leaves(one, to=audience)
 
 
-def test_nothing_leaves_for_everyone_at_work() -> None:
-    assert why(fact(audience=EVERYONE), to=EVERYONE) == (Reason.SUBJECT, 0)
-    assert why(fact(), to=EVERYONE) == (Reason.THE_PAIR, 0)
+def test_only_lessons_and_tips_leave_for_everyone_at_work_and_only_raised_that_far() -> None:
+    for subject in Subject:
+        one = fact(subject=subject, audience=EVERYONE)
+        may = subject in {Subject.LESSON_LEARNT, Subject.TIP}
+        assert leaves(one, in_force(rules()), EVERYONE) is may
+    assert why(fact(), to=EVERYONE) == (Reason.THE_COORDINATOR, 0)
+    assert why(fact(subject=Subject.GOAL, audience=EVERYONE), to=EVERYONE) == (Reason.SUBJECT, 0)
+
+
+def test_words_that_put_blame_ask_before_everyone_at_work_reads_them() -> None:
+    blamed = fact("It was the fault of the night shift", audience=EVERYONE)
+    assert why(blamed, to=EVERYONE) == (Reason.POSSIBLE_BLAME, 2)
+    assert leaves(blamed)
+    (found,) = Gate(in_force(), NAMES).findings(blamed, EVERYONE)
+    assert leaves(replace(blamed, cleared=frozenset({found.word})), to=EVERYONE)
+    assert why(replace(blamed, text="Greta's fault"), to=EVERYONE)[0] is Reason.NAME
+
+
+def test_what_nobody_else_may_ever_read_says_so() -> None:
+    for subject in (Subject.STUNG, Subject.INFORMAL_SOURCE, Subject.PULSE_ANSWER):
+        for audience in (PAIR, COORDINATOR, EVERYONE):
+            one = fact(subject=subject, audience=EVERYONE)
+            assert why(one, to=audience) == (Reason.WITH_AUTHOR, 0)
+    assert why(fact(subject=Subject.NOTE)) == (Reason.SUBJECT, 0)
 
 
 @pytest.mark.parametrize("subject", list(Subject))

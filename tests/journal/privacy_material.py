@@ -8,24 +8,20 @@ from pathlib import Path
 
 from rmdesk.domain.summary import Section
 from rmdesk.domain.vocabulary import Audience, RemarkKind, Role, Side
-from rmdesk.journal import consents, goals, keeping, signatures, summaries
-from rmdesk.journal.agreements import (
-    AgreementForm,
-    RuleForm,
-    draft,
-    propose_change,
-    rule_form,
-    save_draft,
-    view,
-)
+from rmdesk.journal import consents, goals, keeping, saving, signatures, summaries
+from rmdesk.journal.agreement_forms import AgreementForm, RuleForm, rule_form
+from rmdesk.journal.agreements import draft, view
+from rmdesk.journal.choices import Choice
 from rmdesk.journal.consents import ShareView
 from rmdesk.journal.db import Db
+from rmdesk.journal.drafts import propose_change, save_draft
 from rmdesk.journal.facts import Period
 from rmdesk.journal.journal import Journal
 from rmdesk.journal.ledger import write_learnt
 from rmdesk.journal.readers import Text, raise_text
 from rmdesk.journal.remarks import write_remark
 from rmdesk.journal.sessions import Place, SessionForm, hold_session, plan_session
+from rmdesk.journal.summaries import Preview
 from rmdesk.storage.records import LedgerEntry, Record, Remark
 from tests.conftest import PASSPHRASE, SetClock, Template, partner_seed
 
@@ -88,7 +84,7 @@ class Pair:
             None,
             save_draft,
             waiting.id,
-            AgreementForm(form.scope, form.change, tick, (*kept, *rules), words),
+            AgreementForm(form.scope or "Posts and a phone", form.change, tick, (*kept, *rules), words),
         )
         if signed:
             self.journal.do(None, signatures.sign_as_owner, waiting.id)
@@ -143,31 +139,39 @@ class Pair:
 
     def text(self, period: Period, *unticked: Section) -> str:
         """What the summary would say."""
-        shown = self.journal.ask(summaries.preview, self.pairing_id, period, frozenset(unticked))
+        shown = self.journal.ask(summaries.preview, self.pairing_id, Choice(period, frozenset(unticked)))
         return shown.signed.decode()
+
+    def preview(self, period: Period) -> Preview:
+        """What would leave, and what would stay."""
+        return self.journal.ask(summaries.preview, self.pairing_id, Choice(period))
+
+    def consent_as_both(self, period: Period) -> None:
+        """Both agree."""
+        self.own_consent(period)
+        self.partners_consent(period)
 
     def own_consent(self, period: Period, *unticked: Section) -> None:
         """The owner agrees."""
-        self.journal.do(None, consents.consent_as_owner, self.pairing_id, period, frozenset(unticked))
+        self.journal.do(None, consents.consent_as_owner, self.pairing_id, Choice(period, frozenset(unticked)))
 
     def partners_consent(self, period: Period, *unticked: Section) -> None:
         """The partner agrees, with the code."""
         self.journal.do(
-            None, consents.consent_as_partner, self.pairing_id, period, frozenset(unticked), seed()
+            None, consents.consent_as_partner, self.pairing_id, Choice(period, frozenset(unticked)), seed()
         )
 
     def share(self, period: Period, *unticked: Section) -> ShareView:
         """What the Share page would show."""
-        return self.journal.ask(consents.share_view, self.pairing_id, period, frozenset(unticked))
+        return self.journal.ask(consents.share_view, self.pairing_id, Choice(period, frozenset(unticked)))
 
     def save(self, period: Period) -> bytes:
         """Both agree, and the file is saved."""
-        self.own_consent(period)
-        self.partners_consent(period)
+        self.consent_as_both(period)
         agreed = self.share(period).agreed
         assert agreed is not None
-        file = self.journal.ask(consents.file_to_save, agreed.id)
-        self.journal.do(None, consents.note_saved, agreed.id)
+        file = self.journal.ask(saving.file_to_save, agreed.id)
+        self.journal.do(None, saving.note_saved, agreed.id)
         return file.content
 
     def goals(self) -> list[str]:

@@ -7,8 +7,9 @@ import pytest
 from rmdesk.domain.subjects import Subject
 from rmdesk.domain.vocabulary import Audience, Form, Role, RuleKind, Tag
 from rmdesk.errors import InvalidInput, NotFound
-from rmdesk.journal import agreements, signatures
-from rmdesk.journal.agreements import AgreementForm, AgreementView, RuleForm
+from rmdesk.journal import agreements, drafts, signatures
+from rmdesk.journal.agreement_forms import AgreementForm, RuleForm
+from rmdesk.journal.agreements import AgreementView
 from rmdesk.journal.goals import GoalForm, set_goal
 from rmdesk.journal.journal import Journal
 from tests.conftest import partner_seed
@@ -41,7 +42,7 @@ def form_of(view: AgreementView) -> AgreementForm:
 
 def save(journal: Journal, pairing_id: str, form: AgreementForm) -> AgreementView:
     draft = view_of_draft(journal, pairing_id).agreement
-    journal.do(None, agreements.save_draft, draft.id, form)
+    journal.do(None, drafts.save_draft, draft.id, form)
     return view_of_draft(journal, pairing_id)
 
 
@@ -110,8 +111,8 @@ def test_a_rule_of_ones_own_may_turn_from_cap_to_form_to_promise(journal: Journa
 
 @pytest.mark.usefixtures("signed")
 def test_a_change_is_a_new_version_and_the_old_one_stays_in_force(journal: Journal, pairing_id: str) -> None:
-    new = journal.do(None, agreements.propose_change, pairing_id)
-    again = journal.do(None, agreements.propose_change, pairing_id)
+    new = journal.do(None, drafts.propose_change, pairing_id)
+    again = journal.do(None, drafts.propose_change, pairing_id)
     assert (new.version, again.id) == (2, new.id)
     current = journal.ask(agreements.current, pairing_id)
     assert current is not None
@@ -125,7 +126,7 @@ def test_a_change_is_a_new_version_and_the_old_one_stays_in_force(journal: Journ
 
 @pytest.mark.usefixtures("signed")
 def test_a_cap_on_goals_binds_from_its_version_on(journal: Journal, pairing_id: str) -> None:
-    journal.do(None, agreements.propose_change, pairing_id)
+    journal.do(None, drafts.propose_change, pairing_id)
     form = form_of(view_of_draft(journal, pairing_id))
     own = RuleForm(11, audience=Audience.PAIR, subjects=(Subject.GOAL,))
     save(journal, pairing_id, replace(form, rules=(*form.rules, own)))
@@ -138,17 +139,17 @@ def test_a_cap_on_goals_binds_from_its_version_on(journal: Journal, pairing_id: 
 
 @pytest.mark.usefixtures("signed")
 def test_a_draft_can_be_discarded_the_version_in_force_cannot(journal: Journal, pairing_id: str) -> None:
-    new = journal.do(None, agreements.propose_change, pairing_id)
-    journal.do(None, agreements.discard_draft, new.id)
+    new = journal.do(None, drafts.propose_change, pairing_id)
+    journal.do(None, drafts.discard_draft, new.id)
     assert journal.ask(agreements.draft, pairing_id) is None
     current = journal.ask(agreements.current, pairing_id)
     assert current is not None
     with pytest.raises(InvalidInput):
-        journal.do(None, agreements.discard_draft, current.id)
+        journal.do(None, drafts.discard_draft, current.id)
     with pytest.raises(InvalidInput):
         journal.do(
             None,
-            agreements.save_draft,
+            drafts.save_draft,
             current.id,
             form_of(journal.ask(agreements.view, current.id)),
         )
@@ -156,9 +157,9 @@ def test_a_draft_can_be_discarded_the_version_in_force_cannot(journal: Journal, 
 
 def test_the_first_draft_cannot_be_discarded(journal: Journal, pairing_id: str) -> None:
     with pytest.raises(InvalidInput):
-        journal.do(None, agreements.discard_draft, view_of_draft(journal, pairing_id).agreement.id)
+        journal.do(None, drafts.discard_draft, view_of_draft(journal, pairing_id).agreement.id)
 
 
 def test_nothing_to_change_where_there_is_no_agreement(journal: Journal) -> None:
     with pytest.raises(NotFound):
-        journal.do(None, agreements.propose_change, "0" * 32)
+        journal.do(None, drafts.propose_change, "0" * 32)

@@ -13,8 +13,9 @@ from rmdesk.domain.summary import Section
 from rmdesk.domain.vocabulary import Audience, RemarkKind, Role, Tag
 from rmdesk.errors import NoSummary, NotYours, WrongCode
 from rmdesk.export.markdown import is_unedited, signed_part
-from rmdesk.journal import consents, deleting, goals, pairings, sessions
-from rmdesk.journal.agreements import RuleForm
+from rmdesk.journal import consents, deleting, goals, pairings, saving, sessions
+from rmdesk.journal.agreement_forms import RuleForm
+from rmdesk.journal.choices import Choice
 from rmdesk.journal.db import Db
 from rmdesk.journal.journal import Journal
 from rmdesk.journal.readers import accept_wording, tag_text
@@ -81,7 +82,7 @@ def both(pair: Pair) -> AgreedSummary:
 def refused(pair: Pair, summary_id: str) -> str:
     """Why there is no file to save; "" when there is one."""
     try:
-        pair.journal.ask(consents.file_to_save, summary_id)
+        pair.journal.ask(saving.file_to_save, summary_id)
     except NoSummary as fault:
         return fault.reason
     return ""
@@ -97,10 +98,10 @@ def test_nothing_is_stored_before_the_first_and_no_file_before_the_second(pair: 
     assert first.signed_bytes == shown.signed
     assert not pair.share(PERIOD).is_whole
     with pytest.raises(NoSummary) as fault:
-        pair.journal.ask(consents.file_to_save, first.id)
+        pair.journal.ask(saving.file_to_save, first.id)
     assert sentence(fault.value) == "Greta has not agreed to this text yet. Nothing was written."
     with pytest.raises(NoSummary, match="consent missing"):
-        pair.journal.do(None, consents.note_saved, first.id)
+        pair.journal.do(None, saving.note_saved, first.id)
     assert count(pair, ExportLogEntry) == 0
     pair.own_consent(PERIOD)
     assert refused(pair, first.id) == ""
@@ -112,7 +113,7 @@ def test_the_owner_may_be_first_and_agreeing_twice_counts_once(pair: Pair) -> No
     pair.own_consent(PERIOD)
     assert (count(pair, AgreedSummary), count(pair, Consent)) == (1, 1)
     with pytest.raises(NoSummary) as fault:
-        pair.journal.ask(consents.file_to_save, stored(pair).id)
+        pair.journal.ask(saving.file_to_save, stored(pair).id)
     assert fault.value.values == {"who": "Tobias"}
     pair.partners_consent(PERIOD)
     pair.partners_consent(PERIOD)
@@ -121,7 +122,7 @@ def test_the_owner_may_be_first_and_agreeing_twice_counts_once(pair: Pair) -> No
 
 def test_the_saved_bytes_are_the_stored_ones_and_hold_what_was_signed(pair: Pair) -> None:
     summary = both(pair)
-    file = pair.journal.ask(consents.file_to_save, summary.id)
+    file = pair.journal.ask(saving.file_to_save, summary.id)
     assert file.content == summary.file_bytes
     assert signed_part(file.content) == summary.signed_bytes
     assert is_unedited(file.content)
@@ -131,7 +132,9 @@ def test_the_saved_bytes_are_the_stored_ones_and_hold_what_was_signed(pair: Pair
 def test_a_wrong_code_gives_no_consent(pair: Pair) -> None:
     wrong = partner_seed("another four random words")
     with pytest.raises(WrongCode):
-        pair.journal.do(None, consents.consent_as_partner, pair.pairing_id, PERIOD, frozenset(), wrong)
+        pair.journal.do(
+            None, consents.consent_as_partner, pair.pairing_id, Choice(PERIOD, frozenset()), wrong
+        )
     assert (count(pair, AgreedSummary), count(pair, Consent)) == (0, 0)
 
 
@@ -226,7 +229,7 @@ def test_after_both_have_agreed_edits_change_nothing(pair: Pair, deed: str) -> N
     summary = both(pair)
     DEEDS[deed](pair)
     assert pair.share(PERIOD).is_whole
-    assert pair.journal.ask(consents.file_to_save, summary.id).content == summary.file_bytes
+    assert pair.journal.ask(saving.file_to_save, summary.id).content == summary.file_bytes
 
 
 @pytest.mark.parametrize("deed", VETOES)
@@ -236,7 +239,7 @@ def test_a_veto_before_the_first_saving_drops_both(pair: Pair, deed: str) -> Non
     assert refused(pair, summary.id) == "text changed"
     assert not pair.share(PERIOD).is_whole
     with pytest.raises(NoSummary, match="text changed"):
-        pair.journal.do(None, consents.note_saved, summary.id)
+        pair.journal.do(None, saving.note_saved, summary.id)
     pair.own_consent(PERIOD)
     assert stored(pair).file_bytes is None
     pair.partners_consent(PERIOD)
@@ -248,7 +251,7 @@ def test_after_saving_nothing_can_be_called_back(pair: Pair, deed: str) -> None:
     content = pair.save(PERIOD)
     summary = stored(pair)
     DEEDS[deed](pair)
-    assert pair.journal.ask(consents.file_to_save, summary.id).content == content
+    assert pair.journal.ask(saving.file_to_save, summary.id).content == content
     with pytest.raises(NoSummary) as fault:
         pair.journal.do(None, consents.withdraw, summary.id, Role.MENTOR)
     assert "nothing can be called back" in sentence(fault.value)
@@ -332,7 +335,7 @@ def test_the_log_and_the_list_of_what_stayed_hold_no_words(pair: Pair) -> None:
     pair.say("between us", audience=Audience.PAIR)
     pair.save(PERIOD)
     pair.clock.forward(minutes=5)
-    pair.journal.do(None, consents.note_saved, stored(pair).id)
+    pair.journal.do(None, saving.note_saved, stored(pair).id)
     log = pair.journal.ask(lambda db: list(db.scalars(sa.select(ExportLogEntry))))
     assert [(entry.recipient, entry.agreement_version) for entry in log] == [("Ines Castellano", 1)] * 2
     assert log[1].at - log[0].at == timedelta(minutes=5)
@@ -344,7 +347,7 @@ def test_the_log_and_the_list_of_what_stayed_hold_no_words(pair: Pair) -> None:
 
 def test_the_command_line_gets_the_agreed_file_or_is_told_what_is_missing(pair: Pair) -> None:
     def ask(reference: str, first: int, last: int) -> bytes:
-        file = pair.journal.ask(consents.agreed_file, reference, day(first), day(last))
+        file = pair.journal.ask(saving.agreed_file, reference, day(first), day(last))
         return file.content
 
     def told(reference: str, first: int, last: int) -> str:
@@ -366,7 +369,7 @@ def test_the_agreed_file_is_found_although_another_text_of_the_period_waits(pair
     content = pair.save(PERIOD)
     pair.say("One more")
     pair.own_consent(PERIOD)
-    assert pair.journal.ask(consents.agreed_file, "HL-07", day(0), day(28)).content == content
+    assert pair.journal.ask(saving.agreed_file, "HL-07", day(0), day(28)).content == content
 
 
 def test_two_pairings_in_one_journal_do_not_mix(pair: Pair) -> None:

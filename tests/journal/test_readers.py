@@ -8,8 +8,8 @@ import pytest
 from rmdesk.domain.subjects import Subject
 from rmdesk.domain.vocabulary import Audience, DebriefKind, RemarkKind, Role, Side, Tag
 from rmdesk.errors import NotAllowedByAgreement, NotYours
-from rmdesk.journal import readers
-from rmdesk.journal.agreements import RuleForm
+from rmdesk.journal import notes, readers
+from rmdesk.journal.agreement_forms import RuleForm
 from rmdesk.journal.db import Db
 from rmdesk.journal.journal import Journal
 from rmdesk.journal.notes import write_note
@@ -109,9 +109,27 @@ def test_a_refused_raise_names_the_rule(pair: Pair) -> None:
     pair.say("Go on", RemarkKind.NEXT_STEP)
 
 
-def test_nothing_is_raised_to_everyone(pair: Pair) -> None:
-    with pytest.raises(NotAllowedByAgreement):
-        pair.say("Ask twice", audience=Audience.EVERYONE)
+def test_only_lessons_and_tips_are_raised_to_everyone_at_work(pair: Pair) -> None:
+    for kind in RemarkKind:
+        if kind in (RemarkKind.LESSON_LEARNT, RemarkKind.TIP):
+            raised = pair.say("Ask twice", kind, Audience.EVERYONE)
+            assert stored(pair, raised).audience is Audience.EVERYONE
+        else:
+            with pytest.raises(NotAllowedByAgreement):
+                pair.say("Ask twice", kind, Audience.EVERYONE)
+
+
+def test_what_comes_from_an_informal_source_can_never_be_raised(pair: Pair) -> None:
+    place = Place(pair.pairing_id, None)
+    note = pair.journal.do(None, notes.write_note, place, "My son showed me", Side.EXECUTIVE)
+    pair.read(Note, note.id, Audience.PAIR)
+    pair.journal.do(None, lambda db: notes.mark_informal(db, note.id, is_informal=True))
+    assert pair.journal.ask(lambda db: db.find(Note, note.id)).audience is Audience.ONLY_ME
+    with pytest.raises(NotAllowedByAgreement) as fault:
+        pair.read(Note, note.id, Audience.PAIR)
+    assert sentence(fault.value) == "The agreement holds this back: this kind of text stays with its author."
+    pair.journal.do(None, lambda db: notes.mark_informal(db, note.id, is_informal=False))
+    pair.read(Note, note.id, Audience.PAIR)
 
 
 def test_a_tag_takes_a_text_back_and_losing_it_does_not_raise_it(pair: Pair) -> None:

@@ -25,11 +25,13 @@ from rmdesk.domain.vocabulary import (
 from rmdesk.errors import NoSummary
 from rmdesk.journal import deleting, pairings, sessions
 from rmdesk.journal.actions import ActionForm, agree_action, mark_done
-from rmdesk.journal.agreements import RuleForm
+from rmdesk.journal.agreement_forms import RuleForm
+from rmdesk.journal.choices import Choice
 from rmdesk.journal.db import Db
 from rmdesk.journal.facts import Period
 from rmdesk.journal.journal import Journal
-from rmdesk.journal.summaries import Preview, preview, proposed_period
+from rmdesk.journal.periods import proposed_period
+from rmdesk.journal.summaries import Preview, preview
 from rmdesk.storage.records import Action, Goal, LedgerEntry, MentoringSession, PulseWave, Remark
 from tests.conftest import SetClock, Template, pairing_form, partner_key
 from tests.journal.privacy_material import Pair, after_three, day, prepared, span
@@ -65,7 +67,7 @@ def refused(pair: Pair, period: Period) -> str:
 
 def shown(pair: Pair, period: Period, *unticked: Section) -> Preview:
     """The preview of a period."""
-    return pair.journal.ask(preview, pair.pairing_id, period, frozenset(unticked))
+    return pair.journal.ask(preview, pair.pairing_id, Choice(period, frozenset(unticked)))
 
 
 def test_a_summary_covers_at_least_three_held_sessions(pair: Pair) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from rmdesk.domain.doors import Door
 from rmdesk.errors import DiskFull, JournalExists, JournalMissing, JournalReadOnly
 from rmdesk.storage.files import clean_strays, part_beside, translated_os_errors, write_out, write_private
 
@@ -35,7 +36,7 @@ def test_a_folder_in_the_way_or_none_at_all_has_a_name(tmp_path: Path) -> None:
 def test_nothing_is_written_out_into_a_journals_folder(tmp_path: Path, name: str) -> None:
     (tmp_path / "journal.db").write_bytes(b"the journal")
     with pytest.raises(JournalReadOnly):
-        write_out(tmp_path / name, b"a summary")
+        write_out(tmp_path / name, b"a summary", Door.SUMMARY)
     assert (tmp_path / "journal.db").read_bytes() == b"the journal"
     assert [path.name for path in tmp_path.iterdir()] == ["journal.db"]
 

@@ -1,10 +1,11 @@
 """Who had their hands on the device, as it was saved turn by turn."""
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped
 
+from rmdesk.domain.subjects import Subject
 from rmdesk.domain.vocabulary import Began, Hands, Role, TakeoverReason
-from rmdesk.storage.records.record import Authored, Id, Numbered, Record, belongs_to, mark
+from rmdesk.storage.records.record import Authored, Id, Numbered, Record, belongs_to, figure, mark
 
 
 class PracticeRun(Authored, Record, kw_only=True):
@@ -14,8 +15,8 @@ class PracticeRun(Authored, Record, kw_only=True):
 
     session_id: Mapped[Id] = belongs_to("mentoring_session.id")
     learner: Mapped[Role] = mark()
-    planned_seconds: Mapped[int]
-    is_over: Mapped[bool] = mapped_column(default=False)
+    planned_seconds: Mapped[int] = figure(Subject.PRACTICE_FIGURE)
+    is_over: Mapped[bool] = mark(default=False)
 
 
 class Segment(Numbered, Record, kw_only=True):
@@ -25,8 +26,8 @@ class Segment(Numbered, Record, kw_only=True):
     __table_args__ = (sa.UniqueConstraint("run_id", "position"),)
 
     run_id: Mapped[Id] = belongs_to("practice_run.id")
-    position: Mapped[int]
+    position: Mapped[int] = mark()
     hands: Mapped[Hands] = mark()
-    seconds: Mapped[int]
+    seconds: Mapped[int] = figure(Subject.PRACTICE_FIGURE)
     began: Mapped[Began] = mark()
     reason: Mapped[TakeoverReason | None] = mark(default=None)

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from rmdesk.domain.subjects import Subject
 from rmdesk.domain.vocabulary import PulseBand
-from rmdesk.storage.records.record import Authored, Record, Words, mark
+from rmdesk.storage.records.record import Authored, Record, Words, figure, mark
 
 
 class PulseWave(Authored, Record, kw_only=True):
@@ -14,13 +14,13 @@ class PulseWave(Authored, Record, kw_only=True):
 
     __tablename__ = "pulse_wave"
 
-    number: Mapped[int]
-    asked_on: Mapped[date]
+    number: Mapped[int] = mark()
+    asked_on: Mapped[date] = figure(Subject.PULSE_ANSWER)
     answers: Mapped[tuple[str, ...]] = mapped_column(
         Words, default=(), info={"subjects": (Subject.PULSE_ANSWER,)}
     )
     """Five figures from 1 to 5: made time, progress, benefit, enjoyment, can say what I think."""
-    has_both: Mapped[bool] = mapped_column(default=False)
+    has_both: Mapped[bool] = mark(default=False)
     band: Mapped[PulseBand] = mark(default=PulseBand.NOT_SHARED)
-    executive_shares: Mapped[bool] = mapped_column(default=False)
-    mentor_shares: Mapped[bool] = mapped_column(default=False)
+    executive_shares: Mapped[bool] = mark(default=False)
+    mentor_shares: Mapped[bool] = mark(default=False)

@@ -3,7 +3,7 @@
 import json
 import secrets
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum, IntEnum
 from typing import Annotated, Any
 
@@ -71,8 +71,8 @@ TECHNICAL: dict[Any, Any] = {"subjects": (Subject.TECHNICAL,)}
 """The `info` of columns that hold the program's own marks, never a person's words."""
 
 Id = Annotated[str, mapped_column(sa.String(32), info=TECHNICAL)]
-When = Annotated[datetime, mapped_column(Moment, info=TECHNICAL)]
-Reader = Annotated[Audience, mapped_column(Level)]
+When = Annotated[datetime, mapped_column(Moment, info={"subjects": (Subject.EDIT_TIME,)})]
+Reader = Annotated[Audience, mapped_column(Level, info=TECHNICAL)]
 
 
 class Record(MappedAsDataclass, DeclarativeBase, kw_only=True):
@@ -98,6 +98,11 @@ def words(*subjects: Subject, **options: Any) -> Any:
     return mapped_column(sa.Text, info={"subjects": subjects}, **options)
 
 
+def figure(subject: Subject, **options: Any) -> Any:
+    """A column for a number, a date or a yes: it never leaves by itself, at most in a sum."""
+    return mapped_column(info={"subjects": (subject,)}, **options)
+
+
 def mark(**options: Any) -> Any:
     """A column for the program's own marks (an enum, a key, a digest)."""
     return mapped_column(info=TECHNICAL, **options)
@@ -112,7 +117,7 @@ class Numbered(MappedAsDataclass, kw_only=True):
     """A random id, and the journal's counter that orders records whatever the clock says."""
 
     id: Mapped[Id] = mapped_column(primary_key=True, default_factory=new_id)
-    counter: Mapped[int] = mapped_column(unique=True, default=0)
+    counter: Mapped[int] = mark(unique=True, default=0)
     """Taken from the journal's counter when the record is first saved (`storage.counter`)."""
 
 
@@ -132,13 +137,17 @@ class Signed(MappedAsDataclass, kw_only=True):
     manner: Mapped[Manner] = mark(default=Manner.CODE)
     digest: Mapped[bytes] = mark()
     signature: Mapped[bytes] = mark()
+    paper_on: Mapped[date | None] = mark(default=None)
+    """The day it was signed on paper; the journal's owner then vouches for it with their own key."""
+    scan: Mapped[bytes | None] = mark(default=None)
+    """SHA-256 of the scan of the signed paper."""
 
 
 class Readable(MappedAsDataclass, kw_only=True):
     """A text with readers. It starts at `ONLY_ME` unless the pairing's default says otherwise."""
 
     audience: Mapped[Reader] = mapped_column(default=Audience.ONLY_ME)
-    raised_under: Mapped[int] = mapped_column(default=0)
+    raised_under: Mapped[int] = mark(default=0)
     """The agreement version in force when the text was raised; 0 when none was."""
     tag: Mapped[Tag] = mark(default=Tag.NONE)
     wording: Mapped[str | None] = words(Subject.OUTSIDE_WORDING, default=None)

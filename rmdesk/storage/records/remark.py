@@ -3,8 +3,8 @@
 from sqlalchemy.orm import Mapped
 
 from rmdesk.domain.subjects import Subject
-from rmdesk.domain.vocabulary import RemarkKind
-from rmdesk.storage.records.record import Authored, Id, Readable, Record, belongs_to, mark, words
+from rmdesk.domain.vocabulary import RemarkKind, Saving
+from rmdesk.storage.records.record import Authored, Id, Readable, Record, belongs_to, figure, mark, words
 
 
 class Remark(Authored, Readable, Record, kw_only=True):
@@ -21,4 +21,8 @@ class Remark(Authored, Readable, Record, kw_only=True):
         Subject.WAY_OF_WORKING,
         Subject.NEXT_STEP,
         Subject.HELP_WANTED,
+        Subject.TIP,
     )
+    saves: Mapped[int | None] = figure(Subject.TIP, default=None)
+    """What a tip saves, estimated: minutes a week, or money a year in the firm's currency."""
+    saving: Mapped[Saving | None] = mark(default=None)

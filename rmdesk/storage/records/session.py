@@ -6,7 +6,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from rmdesk.domain.subjects import Subject
 from rmdesk.domain.vocabulary import Role, SessionFormat, SessionState, TopicFamily
-from rmdesk.storage.records.record import Authored, Readable, Record, When, mark, words
+from rmdesk.storage.records.record import Authored, Readable, Record, When, figure, mark, words
 
 
 class MentoringSession(Authored, Readable, Record, kw_only=True):
@@ -14,9 +14,9 @@ class MentoringSession(Authored, Readable, Record, kw_only=True):
 
     __tablename__ = "mentoring_session"
 
-    starts_at: Mapped[When] = mapped_column(index=True)
-    minutes_planned: Mapped[int]
-    minutes_held: Mapped[int | None] = mapped_column(default=None)
+    starts_at: Mapped[When] = figure(Subject.MEETING_FIGURE, index=True)
+    minutes_planned: Mapped[int] = figure(Subject.MEETING_FIGURE)
+    minutes_held: Mapped[int | None] = figure(Subject.MEETING_FIGURE, default=None)
     topic: Mapped[str] = words(Subject.TOPIC, default="")
     family: Mapped[TopicFamily] = mark(default=TopicFamily.WORKPLACE_TECHNOLOGY)
     format: Mapped[SessionFormat] = mark(default=SessionFormat.DESK)
@@ -26,7 +26,7 @@ class MentoringSession(Authored, Readable, Record, kw_only=True):
     guest: Mapped[str] = words(Subject.GUEST, default="")
     """A guest's role, never a name."""
     state: Mapped[SessionState] = mark(default=SessionState.PLANNED)
-    moved_from: Mapped[date | None] = mapped_column(default=None)
+    moved_from: Mapped[date | None] = figure(Subject.MEETING_FIGURE, default=None)
     changed_by: Mapped[Role | None] = mark(default=None)
     """Who moved or cancelled it: kept between the two, never exported."""
     wrapped_up_at: Mapped[When | None] = mapped_column(default=None)

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from rmdesk.domain.subjects import Subject
+from rmdesk.domain.vocabulary import DocumentKind, FileFormat, Role
 from rmdesk.storage.records.record import (
     TECHNICAL,
     Authored,
@@ -16,6 +17,7 @@ from rmdesk.storage.records.record import (
     When,
     Words,
     belongs_to,
+    figure,
     mark,
     words,
 )
@@ -26,10 +28,11 @@ class AgreedSummary(Authored, Record, kw_only=True):
 
     __tablename__ = "agreed_summary"
 
-    period_start: Mapped[date]
-    period_end: Mapped[date]
+    kind: Mapped[DocumentKind] = mark(default=DocumentKind.SUMMARY, server_default=DocumentKind.SUMMARY.value)
+    period_start: Mapped[date] = figure(Subject.MEETING_FIGURE)
+    period_end: Mapped[date] = figure(Subject.MEETING_FIGURE)
     recipient: Mapped[str] = words(Subject.PERSON_NAME)
-    agreement_version: Mapped[int]
+    agreement_version: Mapped[int] = mark()
     session_ids: Mapped[tuple[str, ...]] = mapped_column(Words, info=TECHNICAL)
     unticked: Mapped[tuple[str, ...]] = mapped_column(Words, default=(), info=TECHNICAL)
     """Sections that were left out (`domain.summary.Section` values)."""
@@ -64,6 +67,21 @@ class ExportLogEntry(Numbered, Record, kw_only=True):
     pairing_id: Mapped[Id] = belongs_to("pairing.id")
     at: Mapped[When]
     recipient: Mapped[str] = words(Subject.PERSON_NAME)
-    agreement_version: Mapped[int]
+    agreement_version: Mapped[int] = mark()
     digest: Mapped[bytes] = mark()
-    withheld: Mapped[int]
+    withheld: Mapped[int] = mark()
+    kind: Mapped[DocumentKind] = mark(default=DocumentKind.SUMMARY, server_default=DocumentKind.SUMMARY.value)
+    format: Mapped[FileFormat] = mark(default=FileFormat.MARKDOWN, server_default=FileFormat.MARKDOWN.value)
+
+
+class StruckLine(Numbered, Record, kw_only=True):
+    """A released line that one of the two struck. Whose strike it was is never shown."""
+
+    __tablename__ = "struck_line"
+    __table_args__ = (sa.UniqueConstraint("record_id", "role", "kind"),)
+
+    pairing_id: Mapped[Id] = belongs_to("pairing.id")
+    record_id: Mapped[Id]
+    role: Mapped[Role] = mark()
+    kind: Mapped[DocumentKind] = mark()
+    """From which kind of file it was struck."""
