@@ -19,6 +19,7 @@ from rmdesk.wording.faults import fault_sentence, place_of
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_NEED_JOURNAL = ("export", "search", "check", "takeout", "import")
 _INTERRUPTED = 130  # what a shell expects after Ctrl+C
 
 
@@ -38,16 +39,17 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
     _add_demo(commands)
     _add_journal_commands(commands)
     _add_export(commands)
+    _add_own_data(commands)
     _add_pictures(commands)
     chosen = parser.parse_args(arguments)
-    if chosen.command in ("export", "search", "check") and chosen.journal is None:
+    if chosen.command in _NEED_JOURNAL and chosen.journal is None:
         parser.error(tr("{command} needs --journal PATH").format(command=chosen.command))
     return chosen
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Do one of the commands that need no window. Raises RmdeskError."""
-    from rmdesk import cli_journal
+    from rmdesk import cli_files, cli_journal
 
     commands: dict[str, Callable[[argparse.Namespace], int]] = {
         "new": cli_journal.new,
@@ -55,6 +57,9 @@ def run(chosen: argparse.Namespace) -> int:
         "search": cli_journal.search,
         "check": cli_journal.check,
         "restore": cli_journal.restore,
+        "takeout": cli_files.takeout,
+        "import": cli_files.take_in,
+        "read": cli_files.read,
     }
     return commands[chosen.command](chosen)
 
@@ -165,9 +170,31 @@ def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         "--out", required=True, metavar="FILE|-", help=tr("the file to write; - is standard output")
     )
     export.add_argument(
+        "--format", choices=("md", "html", "pdf"),
+        help=tr("Markdown, HTML or PDF; when left out, the ending of FILE decides"),
+    )  # fmt: skip
+    export.add_argument(
         "--explain", action="store_true", help=tr("list what was withheld and why, never texts")
     )
     _add_passphrase(export)
+
+
+def _add_own_data(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    takeout = commands.add_parser("takeout", help=tr("write everything you wrote into a folder, unencrypted"))
+    _add_journal(takeout)
+    takeout.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help=tr("a folder that is new or empty")
+    )
+    takeout.add_argument("--yes", action="store_true", help=tr("go on without being asked"))
+    taken = commands.add_parser("import", help=tr("take a takeout's journal.json into a journal"))
+    _add_journal(taken)
+    taken.add_argument("file", type=Path, metavar="FILE", help=tr("the journal.json of a takeout"))
+    for command in (takeout, taken):
+        _add_passphrase(command)
+    read = commands.add_parser(
+        "read", help=tr("show a summary that rmdesk wrote, and whether it was changed")
+    )
+    read.add_argument("file", metavar="FILE|-", help=tr("the Markdown file; - is standard input"))
 
 
 def _add_pictures(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

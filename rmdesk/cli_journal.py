@@ -11,13 +11,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rmdesk import paths
+from rmdesk.domain.doors import Door
 from rmdesk.domain.privacy import Reason
 from rmdesk.domain.subjects import Subject
+from rmdesk.domain.vocabulary import FileFormat
 from rmdesk.errors import InvalidInput, JournalExists, JournalMissing, NoSummary, WrongPassphrase
-from rmdesk.journal import checking, consents, keeping
+from rmdesk.export.names import safe_name
+from rmdesk.journal import checking, keeping, saving
 from rmdesk.journal.keeping import Kept
 from rmdesk.journal.search import search as found_texts
-from rmdesk.storage.files import translated_os_errors, write_out
+from rmdesk.storage.files import check_out, translated_os_errors, write_out
 from rmdesk.wording import tr
 from rmdesk.wording.facts import reason_words, subject_words
 
@@ -47,7 +50,7 @@ def new(chosen: argparse.Namespace) -> int:
             raise InvalidInput("passphrase", "not the same")
     kept, recovery_key = keeping.create(folder, name, passphrase, keeping.system_clock)
     kept.close()
-    _tell(
+    tell(
         tr("A new journal: {folder}. Write this recovery key down; it is shown only now:").format(
             folder=folder
         )
@@ -60,44 +63,62 @@ def export(chosen: argparse.Namespace) -> int:
     """Write exactly the file that both agreed to, and note that it left."""
     if chosen.start > chosen.end:
         raise NoSummary("period reversed")
-    with _open(chosen.journal, chosen.passphrase_file) as kept:
-        file = kept.journal.ask(consents.agreed_file, chosen.pairing, chosen.start, chosen.end)
+    with opened(chosen.journal, chosen.passphrase_file) as kept:
+        file = kept.journal.ask(saving.agreed_file, chosen.pairing, chosen.start, chosen.end)
+        form = _format(chosen.format, chosen.out)
         if chosen.out == "-":
-            sys.stdout.buffer.write(file.content)
+            sys.stdout.buffer.write(saving.finished(file, form).data)
             sys.stdout.buffer.flush()
-        else:
-            write_out(Path(chosen.out), file.content, may_replace=False)
-        kept.journal.do(None, consents.note_saved, file.summary_id)
-    _tell(withheld_words(len(file.withheld)))
+        elif not _is_written(file, form, Path(chosen.out)):
+            return 1
+        kept.journal.do(None, saving.note_saved, file.summary_id, form)
+    tell(withheld_words(len(file.withheld)))
     if chosen.explain:
         for (subject, reason), count in sorted(Counter(map(_explained, file.withheld)).items()):
-            _tell(f"- {subject}, {count}: {reason}")
+            tell(f"- {subject}, {count}: {reason}")
     return 0
+
+
+def _is_written(file: saving.SavedFile, form: FileFormat, place: Path) -> bool:
+    """Under a name that every system takes and that tells nothing; False when it is another one."""
+    check_out(place, may_replace=False)
+    if place.name != safe_name(place.name, form):
+        words = tr("Take the name {name}: it can stand everywhere and tells the format. Nothing was written.")
+        tell(words.format(name=safe_name(place.name, form)))
+        return False
+    write_out(place, saving.finished(file, form, place.name).data, Door[file.kind.name], may_replace=False)
+    return True
+
+
+def _format(asked: str | None, out: str) -> FileFormat:
+    """As asked, else as the file's ending says, else Markdown."""
+    known = {form.value: form for form in FileFormat}
+    return known.get(asked or Path(out).suffix.lower().removeprefix("."), FileFormat.MARKDOWN)
 
 
 def search(chosen: argparse.Namespace) -> int:
     """One line for each text found, the newest first."""
-    with _open(chosen.journal, chosen.passphrase_file) as kept:
+    with opened(chosen.journal, chosen.passphrase_file) as kept:
         hits = kept.journal.ask(found_texts, " ".join(chosen.words), _MOST_HITS + 1)
     for hit in hits[:_MOST_HITS]:
         sys.stdout.write(f"{_KINDS[hit.kind]}: {' '.join(hit.snippet.split())}\n")
     sys.stdout.flush()  # what is said of the hits comes after them
     if not hits:
-        _tell(tr("Nothing found."))
+        tell(tr("Nothing found."))
     if len(hits) > _MOST_HITS:
-        _tell(tr("Only the newest {count} are shown.").format(count=_MOST_HITS))
+        tell(tr("Only the newest {count} are shown.").format(count=_MOST_HITS))
     return 0
 
 
 def check(chosen: argparse.Namespace) -> int:
     """Read the whole journal; 1 when something is wrong, each thing on a line of its own."""
-    with _open(chosen.journal, chosen.passphrase_file) as kept:
+    with opened(chosen.journal, chosen.passphrase_file) as kept:
         wrong = checking.problems(kept)
     for problem in wrong:
         sys.stdout.write(tr("The database: {problem}").format(problem=problem) + "\n")
     if wrong:
         damaged = tr("This journal is damaged. It was not changed; to go on, restore the newest backup:")
-        _tell(f"{damaged} rmdesk restore BACKUP PATH")
+        tell(f"{damaged} rmdesk restore BACKUP PATH")
         return 1
     sys.stdout.write(tr("This journal is sound.") + "\n")
     return 0
@@ -117,9 +138,9 @@ def restore(chosen: argparse.Namespace) -> int:
         if fault.detail != "another journal":
             raise
         raise InvalidInput("restore", "another journal") from None
-    _tell(tr("Restored: {folder}.").format(folder=chosen.path))
+    tell(tr("Restored: {folder}.").format(folder=chosen.path))
     if before is not None:
-        _tell(tr("The files that stood there are kept in {folder}.").format(folder=before))
+        tell(tr("The files that stood there are kept in {folder}.").format(folder=before))
     return 0
 
 
@@ -131,7 +152,8 @@ def withheld_words(count: int) -> str:
 
 
 @contextmanager
-def _open(folder: Path, file: Path | None) -> Iterator[Kept]:
+def opened(folder: Path, file: Path | None) -> Iterator[Kept]:
+    """The journal, closed again at the end; `file` holds the passphrase in its first line."""
     with translated_os_errors(folder):
         if not folder.exists():
             raise JournalMissing(folder)  # before anyone types a passphrase in vain
@@ -158,7 +180,7 @@ def _typed(prompt: str) -> str:
             line = sys.stdin.readline()
         except EOFError:
             line = ""
-            _tell("")  # the prompt's line is still open
+            tell("")  # the prompt's line is still open
     if not line:
         raise InvalidInput("passphrase", "not given")
     return line.rstrip("\r\n")
@@ -187,5 +209,6 @@ def _explained(line: str) -> tuple[str, str]:
     return subject_words(Subject(subject)), reason_words(Reason(reason), int(rule))
 
 
-def _tell(line: str) -> None:
+def tell(line: str) -> None:
+    """Say something beside the output: on standard error."""
     sys.stderr.write(f"{line}\n")

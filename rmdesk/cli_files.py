@@ -1,0 +1,89 @@
+"""The commands that work on files of one's own or of others: takeout, import, read."""
+
+import argparse
+import os
+import stat
+import sys
+from pathlib import Path
+
+from rmdesk.cli_journal import opened, tell
+from rmdesk.errors import InvalidInput
+from rmdesk.export import reading
+from rmdesk.export.document import Block, Bullets, Table
+from rmdesk.export.reading import read_summary
+from rmdesk.journal import takeout as taking_out
+from rmdesk.journal import taking_in
+from rmdesk.wording import takeout as words
+from rmdesk.wording import tr
+
+_YES = tr("yes")
+
+
+def takeout(chosen: argparse.Namespace) -> int:
+    """Everything into a folder, after a warning that somebody answered."""
+    taking_out.check_place(chosen.out)  # before anyone types a passphrase in vain
+    tell(words.WARNING.format(folder=chosen.out))
+    if not chosen.yes and not _is_confirmed():
+        return 1
+    with opened(chosen.journal, chosen.passphrase_file) as kept:
+        count = taking_out.take_out(kept, chosen.out)
+    tell(words.taken_out(count, chosen.out))
+    return 0
+
+
+def take_in(chosen: argparse.Namespace) -> int:
+    """A takeout into a journal, wholly or not at all."""
+    taking_in.check_file(chosen.file)  # before anyone types a passphrase in vain
+    with opened(chosen.journal, chosen.passphrase_file) as kept:
+        done = taking_in.take_in(kept, chosen.file)
+    tell(words.taken_in(done.pairings, done.records, done.there))
+    return 0
+
+
+def read(chosen: argparse.Namespace) -> int:
+    """A summary as plain text; whether it was changed goes to standard error. Raises NotASummary."""
+    found = read_summary(_content(chosen.file))
+    tell(words.UNCHANGED if found.is_unedited else words.CHANGED)
+    for block in found.document.blocks:
+        sys.stdout.write(f"{_plain(block)}\n\n")
+    return 0
+
+
+def _plain(block: Block) -> str:
+    """As plain text: an entry or a row on a line."""
+    match block:
+        case Bullets(items):
+            return "\n".join(f"- {item}" for item in items)
+        case Table(head, rows):
+            return "\n".join(" | ".join(row) for row in (head, *rows))
+        case _:
+            return block.text
+
+
+def _is_confirmed() -> bool:
+    if not sys.stdin.isatty():
+        tell(words.NOBODY_TO_ASK)
+        return False
+    sys.stderr.write(words.QUESTION.format(yes=_YES))
+    sys.stderr.flush()
+    is_yes = sys.stdin.readline().strip().lower() == _YES
+    if not is_yes:
+        tell(words.NOT_CONFIRMED)
+    return is_yes
+
+
+def _content(file: str) -> bytes:
+    """The bytes of an ordinary file, or of standard input; a pipe or a device by name is never waited for."""
+    if file == "-":
+        return sys.stdin.buffer.read(reading.LARGEST + 1)
+    try:
+        descriptor = os.open(
+            Path(file), os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        )
+    except OSError:
+        raise InvalidInput("file", "cannot be read") from None
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise InvalidInput("file", "not an ordinary file")
+    with os.fdopen(descriptor, "rb") as ordinary:
+        return ordinary.read(reading.LARGEST + 1)
