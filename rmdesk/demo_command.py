@@ -9,8 +9,9 @@ from pathlib import Path
 from rmdesk import paths
 from rmdesk.demo.build import Demo, build
 from rmdesk.demo.clock import CLOSE, DemoClock
+from rmdesk.domain.doors import Door
 from rmdesk.domain.vocabulary import Role
-from rmdesk.journal import consents, keeping, pairings
+from rmdesk.journal import consents, keeping, pairings, saving
 from rmdesk.journal.journal import Journal
 from rmdesk.storage.files import check_is_free, write_out
 from rmdesk.wording import tr
@@ -85,14 +86,14 @@ def _agree_and_save(journal: Journal, folder: Path) -> Path | None:
     view = journal.ask(consents.share_view, pairing_id)
     if view.period is None or Role.MENTOR not in view.consents:
         return None
-    journal.do(None, consents.consent_as_owner, pairing_id, view.period, view.unticked)
+    journal.do(None, consents.consent_as_owner, pairing_id, view.choice)
     agreed = journal.ask(consents.share_view, pairing_id).agreed
     if agreed is None:
         return None
-    file = journal.ask(consents.file_to_save, agreed.id)
+    file = journal.ask(saving.file_to_save, agreed.id)
     path = folder / file.name
-    write_out(path, file.content)
-    journal.do(None, consents.note_saved, agreed.id)
+    write_out(path, file.content, Door.SUMMARY)
+    journal.do(None, saving.note_saved, agreed.id)
     return path
 
 

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPus
 from rmdesk import app, paths, settings
 from rmdesk.domain.vocabulary import Audience, RemarkKind, Role
 from rmdesk.journal import goals, keeping, readers, remarks, sessions, signatures
-from rmdesk.journal.agreements import draft, save_draft
+from rmdesk.journal.agreements import draft
 from rmdesk.journal.agreements import view as agreement_view
 from rmdesk.journal.db import Db
+from rmdesk.journal.drafts import save_draft
 from rmdesk.journal.pairings import add_person, new_pairing
 from rmdesk.journal.sessions import Place, SessionForm
 from rmdesk.storage.records import Remark
@@ -73,7 +74,7 @@ def make_journal(folder: Path, clock: SetClock) -> None:
     agreement = journal.ask(draft, pairing_id)
     assert agreement is not None
     form = form_of(journal.ask(agreement_view, agreement.id))
-    form = replace(form, watchwords=((WATCHWORD, "a project"),))
+    form = replace(form, scope="Posts", watchwords=((WATCHWORD, "a project"),))
     journal.do(None, save_draft, agreement.id, form)
     journal.do(None, signatures.sign_as_owner, agreement.id)
     journal.do(None, signatures.sign_as_partner, agreement.id, partner_seed(CODE))
@@ -157,13 +158,15 @@ class Typist:
         self.window.go_to("share")
         page = self.window.page
         assert isinstance(page, SharePage)
-        page.deed.click()
-        page.deed.click()
-        dialog = page.dialog
+        for _step in ("Greta agrees", "Tobias has the desk", "Tobias agrees"):
+            page.deed.click()
+        dialog = page.answer.dialog
         assert isinstance(dialog, SignOffDialog)
         QTest.keyClicks(dialog.code, CODE)
         QTest.keyClick(dialog.code, Qt.Key.Key_Return)
         wait(lambda: page.state.view.is_whole and not self.shell.tasks.is_busy)
+        page.take_back()
+        wait(lambda: not self.shell.tasks.is_busy)
         page.deed.click()
         chooser = page.window().findChild(QFileDialog)
         assert isinstance(chooser, QFileDialog)

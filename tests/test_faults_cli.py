@@ -36,7 +36,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
     assert shown is not None
     view = kept.journal.ask(consents.share_view, shown.pairing.id)
     assert view.period is not None
-    kept.journal.do(None, consents.consent_as_owner, shown.pairing.id, view.period, view.unticked)
+    kept.journal.do(None, consents.consent_as_owner, shown.pairing.id, view.choice)
     kept.journal.has_changed = False
     kept.close()
     return made

@@ -7,6 +7,8 @@ from rmdesk.domain.vocabulary import Role
 from rmdesk.journal.db import Db
 from rmdesk.journal.deleting import delete
 from rmdesk.journal.sessions import session_rows
+from rmdesk.pictures.agreement_scenes import AGREEMENT
+from rmdesk.pictures.launch_scenes import LAUNCH
 from rmdesk.pictures.practice_scenes import PRACTICE
 from rmdesk.pictures.scene import (
     AFTER_SESSION_8,
@@ -87,7 +89,6 @@ _PAGES = (
     Scene("03-today", Role.EXECUTIVE, AFTER_SESSION_8, page("today")),
     Scene("04-sessions", Role.EXECUTIVE, CLOSE, session(3)),
     Scene("05-goals", Role.EXECUTIVE, AFTER_SESSION_8, page("goals")),
-    Scene("09-agreement", Role.EXECUTIVE, CLOSE, page("agreement")),
     Scene("11-share", Role.EXECUTIVE, CLOSE, page("share")),
     Scene("13-palette", Role.EXECUTIVE, AFTER_SESSION_8, _palette("pass")),
     Scene("14a-sessions-empty", Role.EXECUTIVE, FIRST_DAY, _without_sessions("sessions")),
@@ -111,4 +112,4 @@ _AROUND = (
     Scene("dialog-passphrase", Role.EXECUTIVE, AFTER_SESSION_8, command("change_passphrase")),
 )
 
-SCENES: tuple[Scene, ...] = (*_PAGES, *_TODAY, *PRACTICE, *WRITING, *SHARING, *_AROUND)
+SCENES: tuple[Scene, ...] = (*_PAGES, *LAUNCH, *_TODAY, *PRACTICE, *WRITING, *AGREEMENT, *SHARING, *_AROUND)

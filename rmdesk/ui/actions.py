@@ -51,6 +51,25 @@ ACTIONS: tuple[ActionRow, ...] = (
         "new_journal", tr("New journal…"), "", "book-open", "file", tr("with a passphrase of its own"), 1
     ),
     ActionRow(
+        "read_file",
+        tr("Read a summary…"),
+        "",
+        "file-text",
+        "file",
+        tr("shows a saved file, and whether it was changed"),
+        1,
+    ),
+    ActionRow(
+        "takeout",
+        tr("Save a readable copy…"),
+        "",
+        "hard-drive",
+        "file",
+        tr("all of the journal, unencrypted"),
+        1,
+    ),
+    ActionRow("import", tr("Import…"), "", "download", "file", tr("a readable copy into this journal"), 1),
+    ActionRow(
         "settings",
         tr("Settings…"),
         "Ctrl+,",
@@ -66,6 +85,15 @@ ACTIONS: tuple[ActionRow, ...] = (
         "key-round",
         "file",
         tr("the recovery key stays good"),
+        2,
+    ),
+    ActionRow(
+        "print",
+        tr("Print…"),
+        "Ctrl+P",
+        "file-text",
+        "file",
+        tr("the page, on paper for the two of you"),
         2,
     ),
     ActionRow(

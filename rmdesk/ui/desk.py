@@ -20,15 +20,17 @@ if TYPE_CHECKING:
     from rmdesk.ui.readers import Readers
     from rmdesk.ui.tasks import Tasks
     from rmdesk.ui.widgets.notices import Answer
+    from rmdesk.ui.widgets.toast import Offer
 
 Undo = Callable[[], object]
+"""Takes a deed back; a `widgets.toast.Offer` in its place names one more thing to do."""
 
 
 class Desk(QObject):
     """One open journal in one window. Pages ask it; the window listens to its signals."""
 
     toasted = Signal(str, object)
-    """Say this at the foot, with an undo or None."""
+    """Say this at the foot, with an undo, an offer or None."""
     banner_raised = Signal(str, str, str, object)
     """Icon, title, text, answers: something needs the person."""
     banner_cleared = Signal()
@@ -38,8 +40,16 @@ class Desk(QObject):
     """Go to this page and begin a new thing there."""
     status_told = Signal(str, bool)
     """The left words of the status line; True when they say that something is not saved."""
+    saving_told = Signal(str, bool)
+    """The same in short, "Saved 09:24", for a page that shows without the status line."""
     pairing_changed = Signal()
-    """Names, roles or programme are new: rail and pages show another pairing."""
+    """Another pairing is shown: rail and pages are its own."""
+    readers_changed = Signal()
+    """The names or the programme of the same pairing are new."""
+    launch_changed = Signal()
+    """The launch of the pairing began or ended."""
+    handed_over_changed = Signal()
+    """The partner reads at this desk now, or the owner has it back."""
     clock_changed = Signal(bool)
     """A practice began to run, or ended."""
     settings_changed = Signal()
@@ -54,7 +64,11 @@ class Desk(QObject):
         self.tasks: Tasks
         self.pairing: PairingRow | None = None
         self.pairing_id = ""
+        self.is_launching = False
+        """Whether the first agreement of the pairing is still being written."""
         self.clock_runs = False
+        self.is_handed_over = False
+        """Whether the partner reads at this desk: no other page, no search, until it is given back."""
 
     # Imported when first asked for: the desk is made before the first paint.
 
@@ -84,13 +98,14 @@ class Desk(QObject):
         self.hub.close()
         self.hub.deleteLater()
         self.pairing, self.pairing_id, self.readers = None, "", _nobody()
-        self.clock_runs = False
+        self.clock_runs = self.is_launching = self.is_handed_over = False
 
     def read_pairing(self) -> None:
         """Read again which pairing is shown, and its names."""
         from rmdesk.journal.pairings import shown_pairing
 
         self._take(self.journal.ask(shown_pairing))
+        self._read_launch()
 
     def show_pairing(self, pairing_id: str) -> None:
         """Show another pairing from now on, also after the next start."""
@@ -99,8 +114,8 @@ class Desk(QObject):
         self.journal.do(self, show_pairing, pairing_id)
         self.read_pairing()
 
-    def toast(self, text: str, undo: Undo | None = None) -> None:
-        """Say what was done; `undo` takes it back within ten seconds."""
+    def toast(self, text: str, undo: "Undo | Offer | None" = None) -> None:
+        """Say what was done; `undo` takes it back within ten seconds, an offer names what one can do next."""
         self.toasted.emit(text, undo)
 
     def banner(self, icon: str, title: str, text: str, answers: "Sequence[Answer]" = ()) -> None:
@@ -122,18 +137,26 @@ class Desk(QObject):
     def saved_at(self, when: str) -> None:
         """Everything is saved since `when` ("09:24")."""
         self.status_told.emit(tr("Saved {time}  ·  encrypted on this computer").format(time=when), False)
+        self.saving_told.emit(tr("Saved {time}").format(time=when), False)
 
     def not_saved_since(self, when: str) -> None:
         """The last thing that was saved is from `when`."""
         self.status_told.emit(
             tr("Not saved since {time}  ·  encrypted on this computer").format(time=when), True
         )
+        self.saving_told.emit(tr("Not saved since {time}").format(time=when), True)
 
     def set_clock_runs(self, runs: bool) -> None:
         """A practice runs now, or not."""
         if runs != self.clock_runs:
             self.clock_runs = runs
             self.clock_changed.emit(runs)
+
+    def set_handed_over(self, handed_over: bool) -> None:
+        """The partner reads at this desk now, or the owner has it back."""
+        if handed_over != self.is_handed_over:
+            self.is_handed_over = handed_over
+            self.handed_over_changed.emit()
 
     def keep_settings(self, settings: Settings) -> None:
         """Take over what was chosen; in a folder that cannot be written it lasts until the end."""
@@ -148,17 +171,26 @@ class Desk(QObject):
         self.settings_changed.emit()
 
     def _on_changed(self, changed: "Changed") -> None:
-        from rmdesk.storage.records import Pairing, Person
+        from rmdesk.storage.records import Agreement, Pairing, Person
 
         if changed.by is not self and changed.nouns & {Pairing, Person}:
             self.read_pairing()
+        elif Agreement in changed.nouns:
+            self._read_launch()
+
+    def _read_launch(self) -> None:
+        from rmdesk.journal.launch import is_launching
+
+        launching = bool(self.pairing_id) and self.journal.ask(is_launching, self.pairing_id)
+        if launching != self.is_launching:
+            self.is_launching = launching
+            self.launch_changed.emit()
 
     def _take(self, shown: "PairingRow | None") -> None:
         from rmdesk.journal.pairings import first_name
         from rmdesk.ui.readers import Readers
 
-        if shown == self.pairing:
-            return
+        before, known = self.pairing_id, self.readers
         self.pairing = shown
         if shown is None:
             self.pairing_id, self.readers = "", _nobody()
@@ -166,7 +198,11 @@ class Desk(QObject):
             coordinator = first_name(shown.coordinator) if shown.coordinator else None
             self.pairing_id, self.own_role = shown.pairing.id, shown.pairing.owner_role
             self.readers = Readers(first_name(shown.owner), first_name(shown.partner), coordinator)
-        self.pairing_changed.emit()
+        if self.pairing_id != before:
+            self.is_handed_over = False
+            self.pairing_changed.emit()
+        elif self.readers != known:
+            self.readers_changed.emit()
 
 
 def _nobody() -> "Readers":

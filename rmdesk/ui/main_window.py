@@ -1,7 +1,7 @@
 """The window: menu bar, rail, the sheet with the page, status line, palette and toast."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -19,11 +19,12 @@ from rmdesk.ui.palette import Palette
 from rmdesk.ui.rail import Rail
 from rmdesk.ui.reading_order import next_stop, reading_order, show_whole
 from rmdesk.ui.search_button import SearchButton
-from rmdesk.ui.sizes import column, row
+from rmdesk.ui.sizes import column, row, sizes
 from rmdesk.ui.status_line import StatusLine, announce
 from rmdesk.ui.widgets.fold import scroll_body
 from rmdesk.ui.widgets.notices import Answer, Banner
-from rmdesk.ui.widgets.toast import Toast
+from rmdesk.ui.widgets.text import set_look
+from rmdesk.ui.widgets.toast import Offer, Toast
 from rmdesk.ui.window_deeds import bind_deeds
 from rmdesk.wording import tr
 
@@ -39,6 +40,8 @@ class MainWindow(QMainWindow):
 
     page_shown = Signal(str)
     """Another page shows now."""
+    file_dropped = Signal(str)
+    """A file was dropped on the window: its path."""
     closing = Signal()
     """The window closes; everything typed is saved."""
 
@@ -52,6 +55,7 @@ class MainWindow(QMainWindow):
         self._banner: Banner | None = None
         self.setWindowTitle(tr("Reverse Mentoring Desk"))
         self.setMinimumSize(SMALLEST)
+        self.setAcceptDrops(True)
         self._build()
         self.menus = Menus(self)
         bind_deeds(self)
@@ -80,11 +84,7 @@ class MainWindow(QMainWindow):
 
     def show_pairing(self) -> None:
         """Show names, rail and menus of the pairing the desk has now; pages are made anew."""
-        readers, role = self.desk.readers, self.desk.own_role
-        executive = readers.owner if role.value == "executive" else readers.partner
-        mentor = readers.partner if role.value == "executive" else readers.owner
-        self.rail.set_people(executive, mentor)
-        self.palette_box.set_readers(readers)
+        self._show_names()
         for page in self._made.values():
             self._stack.removeWidget(page)
             page.deleteLater()
@@ -95,6 +95,8 @@ class MainWindow(QMainWindow):
 
     def go_to(self, page_id: str, record_id: str = "") -> bool:
         """Show a page. False when what was typed on the present one is not saved, or there is none such."""
+        if self.desk.is_handed_over and page_id != self._current:
+            return False
         row_of = next((row for row in self._existing() if row.page_id == page_id), None)
         leaving = self.page
         if row_of is None or (leaving is not None and page_id != self._current and not leaving.save_now()):
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
             self._current = page_id
             self._stack.setCurrentWidget(page)
             self.rail.set_current(page_id)
+            self._show_frame()
             if self._banner is not None:
                 page.place_banner(self._banner)
         self._freshen(page)
@@ -146,10 +149,12 @@ class MainWindow(QMainWindow):
     def turn_region(self, step: int) -> None:
         """Put the focus on the next part of the window, or the one before: rail, page, toast, status line."""
         here = QApplication.focusWidget()
-        toast = [self.toast] if self.toast.can_undo else []
-        regions: list[QWidget] = [self.rail, self._sheet, *toast, self.status]
+        toast = [self.toast] if self.toast.has_button else []
+        frame: list[QWidget] = [self.rail, self._sheet, *toast, self.status]
+        regions = [part for part in frame if part.isVisible()]
         place = next(
-            (at for at, part in enumerate(regions) if here and (part is here or part.isAncestorOf(here))), 1
+            (at for at, part in enumerate(regions) if here and (part is here or part.isAncestorOf(here))),
+            regions.index(self._sheet),
         )
         wanted = regions[(place + step) % len(regions)]
         if wanted is self.rail:
@@ -167,7 +172,9 @@ class MainWindow(QMainWindow):
         return all(saved)
 
     def open_palette(self) -> None:
-        """Show the search over the window."""
+        """Show the search over the window; not while the partner reads at this desk."""
+        if self.desk.is_handed_over:
+            return
         self.palette_box.open(self.menus.commands())
 
     def _on_page_chosen(self, page_id: str) -> None:
@@ -178,7 +185,7 @@ class MainWindow(QMainWindow):
             self.page.new_thing()
 
     def _on_toasted(self, text: str, undo: object) -> None:
-        self.toast.say(text, undo if callable(undo) else None)
+        self.toast.say(text, undo if callable(undo) or isinstance(undo, Offer) else None)
         announce(self.toast, text)
 
     def _on_banner_raised(self, icon: str, title: str, text: str, answers: tuple[Answer, ...]) -> None:
@@ -197,6 +204,16 @@ class MainWindow(QMainWindow):
     def _on_clock_changed(self, _runs: bool) -> None:
         self._show_rail()
 
+    def _on_readers_changed(self) -> None:
+        """Other names or another programme: every page but the one that shows is made anew."""
+        self._show_names()
+        for page_id, page in list(self._made.items()):
+            if page_id != self._current and page.save_now():
+                self._stack.removeWidget(page)
+                page.deleteLater()
+                del self._made[page_id]
+        self._show_rail()
+
     def _on_settings_changed(self) -> None:
         minutes = self.desk.settings.idle_minutes
         said = (
@@ -207,7 +224,24 @@ class MainWindow(QMainWindow):
         self.status.say_right(said.format(minutes=minutes))
 
     def _existing(self) -> tuple[PageRow, ...]:
-        return existing_pages(self._table, has_programme=self.desk.readers.coordinator is not None)
+        has_programme = self.desk.readers.coordinator is not None
+        return existing_pages(self._table, has_programme=has_programme, is_launching=self.desk.is_launching)
+
+    def _show_names(self) -> None:
+        readers, role = self.desk.readers, self.desk.own_role
+        executive = readers.owner if role.value == "executive" else readers.partner
+        mentor = readers.partner if role.value == "executive" else readers.owner
+        self.rail.set_people(executive, mentor)
+        self.palette_box.set_readers(readers)
+
+    def _show_frame(self) -> None:
+        """Rail, menu bar and status line; a page that fills the window shows without them."""
+        alone = self.page is not None and self.page.fills_window
+        for part in (self._rail_place, self.menuBar(), self.status):
+            part.setVisible(not alone)
+        if alone != (self._sheet.property("frame") == "whole"):
+            set_look(self._sheet, frame="whole" if alone else "sheet")
+            sizes(self._held, margins=(0, 0, 0, 0) if alone else (1, 1, 0, 0))
 
     def _show_rail(self) -> None:
         pages = self._existing()
@@ -234,9 +268,10 @@ class MainWindow(QMainWindow):
         return [stop for stop in reading_order(page) if stop not in head] + head
 
     def _stops(self) -> list[QWidget]:
-        toast = [self.toast.button] if self.toast.can_undo else []
+        toast = [self.toast.button] if self.toast.has_button else []
         page = self._page_stops(self.page) if self.page is not None else []
-        return [*page, *toast, *reading_order(self.rail), self.search_button]
+        search = [self.search_button] if self.search_button.isVisible() else []
+        return [*page, *toast, *reading_order(self.rail), *search]
 
     def _connect(self) -> None:
         desk = self.desk
@@ -247,7 +282,10 @@ class MainWindow(QMainWindow):
         desk.new_asked.connect(self._on_new_asked)
         desk.status_told.connect(self._on_status_told)
         desk.pairing_changed.connect(self.show_pairing)
+        desk.readers_changed.connect(self._on_readers_changed)
+        desk.launch_changed.connect(self._show_rail)
         desk.clock_changed.connect(self._on_clock_changed)
+        desk.handed_over_changed.connect(self._show_frame)
         desk.settings_changed.connect(self._on_settings_changed)
         desk.theme.changed.connect(self._fit)
         self.rail.page_chosen.connect(self._on_page_chosen)
@@ -273,8 +311,8 @@ class MainWindow(QMainWindow):
         self._sheet = QFrame()
         self._sheet.setProperty("frame", "sheet")
         self._stack = QStackedLayout()
-        held = column(self._sheet, margins=(1, 1, 0, 0))
-        held.addLayout(self._stack)
+        self._held = column(self._sheet, margins=(1, 1, 0, 0))
+        self._held.addLayout(self._stack)
         both.addWidget(self._rail_place)
         both.addWidget(self._sheet, 1)
         lines.addLayout(both, 1)
@@ -337,6 +375,15 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """One file of this computer may be dropped."""
+        if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.file_dropped.emit(event.mimeData().urls()[0].toLocalFile())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.save_all():

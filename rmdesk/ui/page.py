@@ -20,6 +20,10 @@ class Page(QWidget):
     page shows for the first time, and again when something in the journal changed.
     """
 
+    fills_window = False
+    """The page shows alone: without rail, menu bar and status line. Their keys work on."""
+    can_print = False
+    """There is something on it for Ctrl+P."""
     list_at_edge = False
     """A list stands at the right edge: 28 px beside it instead of 36."""
 
@@ -36,9 +40,9 @@ class Page(QWidget):
         lines.addLayout(self._banner_place)
         self.body: QVBoxLayout = column(spacing=16, margins=(0, 5, 0, 0))
         lines.addLayout(self.body, 1)
-        outer = column(self)
+        self._outer = column(self)
         self._scroll = scroll_body(self.content)
-        outer.addWidget(self._scroll)
+        self._outer.addWidget(self._scroll)
 
     @property
     def title(self) -> str:
@@ -57,6 +61,13 @@ class Page(QWidget):
 
     def new_thing(self) -> None:
         """Begin a new thing of this page (Ctrl+N)."""
+
+    def step_back(self) -> bool:
+        """Go one step back inside the page (Alt+Left). False when there is none: the page before shows."""
+        return False
+
+    def print_page(self) -> None:
+        """Print the page (Ctrl+P), where `can_print` says that it can be."""
 
     def filter_field(self) -> QLineEdit | None:
         """The field of Ctrl+F, if the page has a list."""

@@ -22,6 +22,8 @@ class PageRow(NamedTuple):
     needs_programme: bool = False
     joins_with_clock: bool = False
     """Shows in every rail, last, while a clock runs."""
+    is_of_launch: bool = False
+    """There is one only until the first agreement is in force."""
 
     def make(self, desk: "Desk") -> "Page":
         """Build the page."""
@@ -41,13 +43,24 @@ PAGES: tuple[PageRow, ...] = (
     ),
     PageRow("goals", tr("Goals"), "target", f"{_AT}.goals:GoalsPage", _BOTH),
     PageRow("agreement", tr("Agreement"), "handshake", f"{_AT}.agreement:AgreementPage", _BOTH),
-    PageRow("share", tr("Share"), "send", f"{_AT}.share:SharePage", _BOTH, needs_programme=True),
+    PageRow("share", tr("Share"), "send", f"{_AT}.share:SharePage", _BOTH),
+    PageRow(
+        "launch",
+        tr("Launch"),
+        "flag",
+        f"{_AT}.agreement.launch:LaunchPage",
+        frozenset(),
+        is_of_launch=True,
+    ),
 )
 
 
-def existing_pages(pages: tuple[PageRow, ...], *, has_programme: bool) -> tuple[PageRow, ...]:
-    """The pages this pairing has; without a programme nobody is there to share with."""
-    return tuple(row for row in pages if has_programme or not row.needs_programme)
+def existing_pages(
+    pages: tuple[PageRow, ...], *, has_programme: bool, is_launching: bool = False
+) -> tuple[PageRow, ...]:
+    """The pages this pairing has now; without a programme nobody is there to share with."""
+    there = (row for row in pages if has_programme or not row.needs_programme)
+    return tuple(row for row in there if is_launching or not row.is_of_launch)
 
 
 def rail_pages(pages: tuple[PageRow, ...], role: Role, *, clock_runs: bool = False) -> tuple[PageRow, ...]:

@@ -164,7 +164,7 @@ class Shell(QObject):
             self.entrance.window.restoreGeometry(place)
             self.entrance.window.come_up()
 
-    def _show_desk(self) -> None:
+    def _show_desk(self, is_new: bool = False) -> None:
         from rmdesk.ui.workplace import Workplace
 
         if self.kept is None:
@@ -176,7 +176,7 @@ class Shell(QObject):
         place.new_pairing_asked.connect(self._on_new_pairing_asked)
         place.open_asked.connect(self._on_open_asked)
         place.new_journal_asked.connect(self._on_new_journal_asked)
-        place.show_first_page()
+        place.show_first_page(is_new=is_new)
         place.window.restoreGeometry(self.entrance.window.saveGeometry())
         place.window.show()
         place.window.focus_page()

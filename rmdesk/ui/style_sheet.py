@@ -71,6 +71,9 @@ QMainWindow {{ background: {c["rail"]}; }}
 QDialog {{ background: {c["window"]}; }}
 QFrame[frame="sheet"] {{ background: {c["window"]}; border: 0; border-top: 1px solid {c["border"]};
   border-left: 1px solid {c["border"]}; border-top-left-radius: {px(self._tokens.radius["card"])}px; }}
+QFrame[frame="whole"] {{ background: {c["window"]}; border: 0; border-top: 1px solid {c["rail"]};
+  border-left: 1px solid {c["rail"]}; }}
+QFrame[frame="steps"] {{ background: {c["rail"]}; border: 0; }}
 QFrame[frame="line"] {{ background: {c["border"]}; border: 0; }}
 QMenuBar {{ background: {c["rail"]}; color: {c["muted"]}; {self._type("small")} padding: 0 0 0 {px(8)}px; }}
 QMenuBar::item {{ padding: {px(11)}px {px(9)}px {px(12)}px {px(9)}px; background: transparent; }}

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from rmdesk import errors
+from rmdesk.domain.doors import Door
 from rmdesk.storage.files import write_out
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.dialogs.folders import file_dialog
@@ -82,7 +83,7 @@ class CopyElsewhere(QObject):
     def _on_file_selected(self, name: str) -> None:
         path = Path(name)
         try:
-            write_out(path, f"{self._text}\n".encode())
+            write_out(path, f"{self._text}\n".encode(), Door.UNSAVED)
         except errors.RmdeskError as fault:
             self._desk.toast(sentence(fault))
         else:

@@ -20,10 +20,11 @@ def bind_deeds(window: "MainWindow") -> None:
     bind("undo", lambda: _undo(window))
     bind("new_thing", lambda: _new_thing(window))
     bind("raise", _open_badge)
+    bind("print", lambda: _print(window), lambda: _can_print(window))
     bind("filter", lambda: _filter(window), lambda: _has_filter(window))
     bind("search", window.open_palette)
     bind("full_screen", lambda: window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen))
-    bind("back", window.go_back, lambda: window.can_go_back)
+    bind("back", lambda: _go_back(window), lambda: window.can_go_back or _fills(window))
     bind("shortcuts", lambda: _show_keys(window))
     bind("primary", lambda: _press_primary(window))
     bind("next_region", lambda: window.turn_region(1))
@@ -45,6 +46,15 @@ def _press_primary(window: "MainWindow") -> None:
     found = window.page.primary() if window.page is not None else None
     if found is not None and found.isVisible() and found.isEnabled():
         found.click()
+
+
+def _go_back(window: "MainWindow") -> None:
+    if window.page is None or not window.page.step_back():
+        window.go_back()
+
+
+def _fills(window: "MainWindow") -> bool:
+    return window.page is not None and window.page.fills_window
 
 
 def _open_badge() -> None:
@@ -71,6 +81,15 @@ def _filter(window: "MainWindow") -> None:
 
 def _has_filter(window: "MainWindow") -> bool:
     return window.page is not None and window.page.filter_field() is not None
+
+
+def _print(window: "MainWindow") -> None:
+    if window.page is not None:
+        window.page.print_page()
+
+
+def _can_print(window: "MainWindow") -> bool:
+    return window.page is not None and window.page.can_print
 
 
 def _new_thing(window: "MainWindow") -> None:

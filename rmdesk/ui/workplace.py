@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +18,9 @@ from rmdesk.ui.idle import IdleWatch
 from rmdesk.ui.journal_search import palette_hits
 from rmdesk.ui.main_window import MainWindow
 from rmdesk.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from rmdesk.ui.dialogs.carrying import CarryingDialog
 
 AFTER_PRACTICE = timedelta(minutes=15)
 """A practice holds the idle lock off until so long past its planned end."""
@@ -42,16 +47,20 @@ class Workplace(QObject):
         desk.settings_changed.connect(self._on_settings_changed)
         desk.hub.changed.connect(self._on_changed)
         desk.pairing_changed.connect(self._on_pairing_changed)
+        self.window.file_dropped.connect(self._read_file)
         self._bind()
 
     def save_all(self) -> bool:
         """Save what is being typed on every page; whether everything is on the disk."""
         return self.window.save_all()
 
-    def show_first_page(self) -> None:
-        """Today, or the clock that a lock interrupted. Raises the errors of reading the journal."""
+    def show_first_page(self, *, is_new: bool = False) -> None:
+        """Today, or the clock that a lock interrupted; the launch right after the pairing was made.
+
+        Raises the errors of reading the journal.
+        """
         is_practising = self.kept.journal.ask(running_practice, self.desk.pairing_id) is not None
-        self.window.go_to("practice" if is_practising else "today")
+        self.window.go_to("practice" if is_practising else "launch" if is_new else "today")
 
     def leave(self) -> None:
         """Take the window away: what it showed is gone. The journal is still open."""
@@ -90,12 +99,15 @@ class Workplace(QObject):
             "about": self._show_about,
             "new_session": lambda: self.desk.ask_new("sessions"),
             "start_clock": self._start_clock,
+            "read_file": self._ask_for_summary,
+            "takeout": self._ask_for_takeout,
+            "import": self._ask_for_import,
             "wrap_up": lambda: self.window.go_to("today"),
         }
         for action_id, deed in deeds.items():
             self.window.menus.bind(action_id, deed)
         self.window.menus.bind("switch_pairing", self._show_pairings, self._has_several)
-        self.window.menus.bind("save_summary", self._save_summary, self._has_programme)
+        self.window.menus.bind("save_summary", self._save_summary)
         self.window.menus.build()
         journal = self.kept.journal
         self.window.palette_box.search = lambda words: palette_hits(journal, self.desk.pairing_id, words)
@@ -109,9 +121,6 @@ class Workplace(QObject):
 
         if self.window.go_to("share") and isinstance(self.window.page, SharePage):
             self.window.page.save_summary()
-
-    def _has_programme(self) -> bool:
-        return self.desk.readers.coordinator is not None
 
     def _show_settings(self) -> None:
         from rmdesk.ui.dialogs.settings import SettingsDialog
@@ -136,6 +145,52 @@ class Workplace(QObject):
         from rmdesk.ui.dialogs.stored import StoredDialog
 
         show(StoredDialog(self.window, self.kept.folder))
+
+    def _ask_for_summary(self) -> None:
+        from rmdesk.ui.dialogs.folders import ask_for_file
+        from rmdesk.wording import tr
+
+        ask_for_file(self.window, tr("Read a summary"), self.kept.folder.parent, self._read_file)
+
+    def _read_file(self, path: Path | str) -> None:
+        """Show a saved file. While the partner reads at this desk nothing else opens."""
+        from rmdesk.ui.dialogs.read_file import ReadFileDialog
+
+        if not self.desk.is_handed_over:
+            show(ReadFileDialog(self.window, Path(path)))
+
+    def _ask_for_takeout(self) -> None:
+        from rmdesk.ui.dialogs.folders import ask_for_folder
+        from rmdesk.wording import tr
+
+        if self.window.save_all():
+            title = tr("Where does the readable copy go?")
+            ask_for_folder(self.window, title, self.kept.folder.parent, self.take_out)
+
+    def take_out(self, place: Path) -> "CarryingDialog":
+        """Offer to write the journal, readable, into a new folder there."""
+        from rmdesk.ui.dialogs.carrying import takeout_dialog
+
+        dialog = takeout_dialog(self.window, self.kept, self._tasks, place)
+        return self._carry(dialog)
+
+    def _ask_for_import(self) -> None:
+        from rmdesk.ui.dialogs.folders import ask_for_file
+        from rmdesk.wording import tr
+
+        if self.window.save_all():
+            ask_for_file(self.window, tr("Import"), self.kept.folder.parent, self.take_in)
+
+    def take_in(self, file: Path) -> "CarryingDialog":
+        """Offer to take a readable copy into this journal."""
+        from rmdesk.ui.dialogs.carrying import import_dialog
+
+        return self._carry(import_dialog(self.window, self.kept, self._tasks, file))
+
+    def _carry(self, dialog: "CarryingDialog") -> "CarryingDialog":
+        dialog.carried.connect(self.desk.toast)
+        show(dialog)
+        return dialog
 
     def _show_about(self) -> None:
         from rmdesk.ui.dialogs.about import AboutDialog

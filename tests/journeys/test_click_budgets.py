@@ -218,7 +218,7 @@ def test_agreeing_and_saving_with_keys(stage: Stage, hands: Hands, documents: Pa
         hands.press("Ctrl+E")
         hands.wait_for(QFileDialog)
         hands.press("Return")
-    assert [file.suffix for file in documents.iterdir()] == [".md"]
+    hands.wait(lambda: [file.suffix for file in documents.iterdir()] == [".md"])
 
 
 def test_agreeing_and_saving_with_the_mouse(stage: Stage, hands: Hands, documents: Path) -> None:
@@ -234,7 +234,32 @@ def test_agreeing_and_saving_with_the_mouse(stage: Stage, hands: Hands, document
         hands.click(stage.window.rail.items()[4])
         hands.click(page.deed)
         hands.click(save_button(hands.wait_for(QFileDialog)))
-    assert [file.suffix for file in documents.iterdir()] == [".md"]
+    hands.wait(lambda: [file.suffix for file in documents.iterdir()] == [".md"])
+
+
+def test_striking_a_line_with_the_mouse(stage: Stage, hands: Hands) -> None:
+    with within(hands, clicks=3):  # the page, the list, the line
+        hands.click(stage.window.rail.items()[4])
+        settle()
+        page = stage.window.page
+        assert isinstance(page, SharePage)
+        hands.click(page.left.lines.toggle)
+        settle()
+        line = page.left.lines.rows[0]
+        hands.click(line.tick)
+    assert line.line.text not in page.paper.view.toPlainText()
+
+
+@pytest.mark.parametrize("role", [Role.MENTOR])
+def test_handing_over_and_giving_back_with_keys(stage: Stage, hands: Hands) -> None:
+    hands.press("Ctrl+6")
+    page = stage.window.page
+    assert isinstance(page, SharePage)
+    with within(hands, keys=2):
+        hands.press("Ctrl+Return")
+        assert page.is_handed_over
+        hands.press("Escape")
+    assert not page.is_handed_over
 
 
 def save_button(dialog: QFileDialog) -> QPushButton:

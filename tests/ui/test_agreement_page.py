@@ -1,16 +1,16 @@
 """The Agreement page in the real window: signing, refusing, changing, revealing."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rmdesk.domain.vocabulary import Audience, Role, RuleKind
 from rmdesk.journal import agreements
-from rmdesk.journal.agreements import AgreementView
 from rmdesk.journal.goals import GoalForm, set_goal
 from rmdesk.journal.journal import Journal
 from rmdesk.ui.desk import Desk
@@ -23,61 +23,28 @@ from rmdesk.ui.pages.agreement.rules import MASK, WatchwordLine
 from rmdesk.ui.theme import Theme
 from rmdesk.ui.widgets.question import Question
 from tests.conftest import CODE
-from tests.journal.test_agreements import form_of, save, set_goals, sign_both, view_of_draft
+from tests.journal.test_agreements import form_of, save, set_goals, view_of_draft
+from tests.ui.agreement_steps import current, give_code, opened, shown_window, sign_version_1, texts
 from tests.ui.clips import clipped
 
 
 @pytest.fixture
 def window(qtbot: QtBot, desk: Desk) -> Iterator[MainWindow]:
-    shown = MainWindow(desk)
-    qtbot.addWidget(shown)
-    desk.hub.changed.connect(lambda changed: shown.mark_stale(changed.by))
-    shown.resize(1180, 780)
-    shown.show()
-    shown.activateWindow()
+    shown = shown_window(qtbot, desk)
     yield shown
     shown.hide()
 
 
 @pytest.fixture
 def signed(journal: Journal, pairing_id: str) -> None:
-    """Version 1 is in force, with two watchwords."""
-    from dataclasses import replace
-
-    set_goals(journal, pairing_id)
-    form = form_of(view_of_draft(journal, pairing_id))
-    save(journal, pairing_id, replace(form, watchwords=(("Heron", "a project"), ("Lark", "a plan"))))
-    sign_both(journal, pairing_id)
-
-
-def opened(window: MainWindow) -> AgreementPage:
-    window.go_to("agreement")
-    assert isinstance(window.page, AgreementPage)
-    return window.page
-
-
-def texts(page: AgreementPage) -> list[str]:
-    QTest.qWait(1)
-    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    sign_version_1(journal, pairing_id)
 
 
 def hand_over(qtbot: QtBot, page: AgreementPage, code: str) -> SignOffDialog:
-    """The partner types a code; returns when the worker has answered."""
+    """The partner types a code, in the dialog that is open or a new one."""
     if not isinstance(page.dialog, SignOffDialog) or not page.dialog.isVisible():
         page.signatures.hand_over.click()
-    dialog = page.dialog
-    assert isinstance(dialog, SignOffDialog)
-    dialog.code.clear()
-    QTest.keyClicks(dialog.code, code)
-    QTest.keyClick(dialog.code, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not page.desk.tasks.is_busy, timeout=20_000)
-    return dialog
-
-
-def current(journal: Journal, pairing_id: str) -> AgreementView:
-    found = journal.ask(agreements.current, pairing_id)
-    assert found is not None
-    return journal.ask(agreements.view, found.id)
+    return give_code(qtbot, page, code)
 
 
 def test_signing_is_refused_with_the_reason_and_the_way_there(
@@ -95,6 +62,22 @@ def test_signing_is_refused_with_the_reason_and_the_way_there(
     page.signatures.missing.goals.click()
     assert asked == ["goals"]
     assert journal.ask(agreements.current, pairing_id) is None
+
+
+def test_without_a_scope_nobody_signs_and_the_way_leads_to_its_field(
+    window: MainWindow, journal: Journal, pairing_id: str
+) -> None:
+    set_goals(journal, pairing_id)
+    save(journal, pairing_id, replace(form_of(view_of_draft(journal, pairing_id)), scope=""))
+    page = opened(window)
+    page.signatures.sign.click()
+    assert "It does not say yet what it is for." in texts(page)
+    assert page.signatures.missing.scope.hasFocus()
+    page.signatures.missing.scope.click()
+    assert page.editor.terms.scope.hasFocus()
+    QTest.keyClicks(page.editor.terms.scope, "Posts, a phone.")
+    page.signatures.sign.click()
+    assert "Version 1, signed by one" in texts(page)
 
 
 def test_no_rule_at_all_leads_back_to_the_rules(
@@ -124,7 +107,7 @@ def test_both_sign_and_it_is_in_force(
     said = texts(page)
     assert "Version 1, signed by one" in said
     assert "signed 13 January 2026, 09:30" in said
-    assert "waiting for Tobias" in said
+    assert "waiting for Tobias since 13 January" in said
     hand_over(qtbot, page, CODE)
     said = texts(page)
     assert "In force since 13 January" in said
@@ -212,10 +195,10 @@ def test_typing_is_saved_and_takes_a_signature_back(
     page.signatures.sign.click()
     assert "Version 2, signed by one" in texts(page)
     page.change.click()
-    QTest.keyClicks(page.editor.scope, "Posts")
+    QTest.keyClicks(page.editor.terms.soon, "Posts")
     assert window.go_to("today")
     draft = view_of_draft(journal, pairing_id)
-    assert draft.agreement.scope == "Posts"
+    assert draft.agreement.horizon_short == "Posts"
     assert draft.signatures == {}
     window.go_to("agreement")
     assert "The text has changed, so it needs a new signature: Greta." in texts(page)
@@ -313,6 +296,9 @@ def test_nothing_is_cut(qtbot: QtBot, window: MainWindow, dressed: Theme, scale:
     page = opened(window)
     page.change.click()
     page.editor.add_rule.click()
+    for folded in (page.editor.terms.how, page.editor.terms.around):
+        folded.toggle.click()
+    page.editor.terms.stakeholders.add.click()
     dressed.set_mode("dark" if mode == "dark" else "light")
     dressed.set_scale(scale)
     for size in ((1366, 768), (1024, 680)):

@@ -36,7 +36,7 @@ from rmdesk.ui.page_table import PAGES, existing_pages
 from rmdesk.ui.pages.share import SharePage
 from tests.conftest import CHEAP, CODE, PASSPHRASE, SetClock
 from tests.ui.driving import Person
-from tests.ui.test_share_page import agree_both, page, shared, type_code, window, write_pair
+from tests.ui.test_share_page import agree_both, idle, page, shared, type_code, window, write_pair
 
 __all__ = ["page", "shared", "window", "write_pair"]
 
@@ -291,6 +291,7 @@ def test_a_full_disk_in_an_export_leaves_the_old_file_whole_and_no_half_one(
         page.deed.click()
         if page.saving.question is not None:
             page.saving.question.yes.click()
+        idle(qtbot, page)
     assert said[-1].startswith("The disk is full.")
     assert [one.name for one in place.parent.iterdir()] == ([place.name] if there else [])
     assert there is None or place.read_text() == there
@@ -321,6 +322,7 @@ def test_a_summary_is_never_written_over_what_is_no_file(
     page.deed.click()
     if page.saving.question is not None:
         page.saving.question.yes.click()
+    idle(qtbot, page)
     assert said[-1].startswith(words)
     assert kind is None or stat.S_IFMT(place.lstat().st_mode) == kind
     assert page.deed.text() == "Save summary…"
@@ -356,23 +358,23 @@ def test_a_clock_a_year_wrong_keeps_the_order_and_shows_no_negative_time(
 def test_closing_the_dialog_does_not_shorten_the_wait_after_a_wrong_code(
     qtbot: QtBot, page: SharePage
 ) -> None:
-    page.deed.click()
+    page.hand_over()
     page.deed.click()
     for _wrong in range(2):
-        dialog = page.dialog
+        dialog = page.answer.dialog
         assert isinstance(dialog, SignOffDialog)
         qtbot.waitUntil(partial(is_ready, dialog), timeout=5000)
         type_code(qtbot, page, "some other code")
         dialog.reject()
         page.deed.click()
-    again = page.dialog
+    again = page.answer.dialog
     assert isinstance(again, SignOffDialog)
     assert again.is_waiting
     assert "Try again in 2 s." in again.fault.text()
     QTest.keyClicks(again.code, CODE)
     QTest.keyClick(again.code, Qt.Key.Key_Return)
     assert not again.yes.isEnabled()
-    assert page.consents.answers[0] == "Tobias has not answered yet"
+    assert page.left.consents.answers[0] == "Tobias has not answered yet"
     again.reject()
 
 

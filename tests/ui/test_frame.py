@@ -74,12 +74,11 @@ def test_the_rail_by_role(role: Role, clock_runs: bool, expected: str) -> None:
     assert " ".join(row.page_id for row in rows) == expected
 
 
-def test_without_a_programme_there_is_no_share(window: MainWindow) -> None:
-    assert rail_titles(window)[-1] == "Share"
+def test_without_a_programme_the_pair_still_shares(window: MainWindow) -> None:
     window.desk.readers = Readers("Greta", "Tobias", None)
     window.desk.pairing_changed.emit()
-    assert "Share" not in rail_titles(window)
-    assert not window.go_to("share")
+    assert rail_titles(window)[-1] == "Share"
+    assert window.go_to("share")
 
 
 def test_practice_joins_the_rail_while_the_clock_runs(window: MainWindow) -> None:
@@ -273,6 +272,7 @@ def test_menus_show_only_what_was_bound(window: MainWindow) -> None:
     shown = {title for title, menu in menus.items() if menu.menuAction().isVisible()}
     assert shown == {"File", "Edit", "View", "Go", "Help"}
     assert [entry.text() for entry in menus["File"].actions() if not entry.isSeparator()] == [
+        "Print…",
         "Lock now",
         "Quit",
     ]

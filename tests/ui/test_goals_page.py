@@ -14,9 +14,9 @@ from rmdesk.journal.goals import GoalForm, GoalRow, add_step, goal_rows, set_foc
 from rmdesk.journal.readers import raise_text
 from rmdesk.storage.records import Goal
 from rmdesk.ui.desk import Desk
+from rmdesk.ui.goals.card import GoalCard
+from rmdesk.ui.goals.form import EditGoal, NewGoal
 from rmdesk.ui.pages.goals import GoalsPage
-from rmdesk.ui.pages.goals.card import GoalCard
-from rmdesk.ui.pages.goals.form import EditGoal, NewGoal
 from rmdesk.ui.widgets.tick import Tick
 from tests.ui.clips import clipped
 

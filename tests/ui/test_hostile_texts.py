@@ -246,7 +246,7 @@ def test_odd_names_and_titles_stand_on_every_page_as_text(
     journal.do(None, plan_session, pairing.id, topic)
     desk.read_pairing()
     window.show_pairing()
-    for row in existing_pages(PAGES, has_programme=True):
+    for row in existing_pages(PAGES, has_programme=True, is_launching=True):
         window.go_to(row.page_id)
         window.grab()
         labels = [label for label in window.findChildren(QLabel) if label.isVisible()]

@@ -34,7 +34,7 @@ def test_the_first_start_makes_a_journal_and_a_pairing(newcomer: Person, tmp_pat
     _make_journal(newcomer)
     _note_recovery_key(newcomer)
     _begin_pairing(newcomer)
-    assert newcomer.window.page_id == "today"
+    assert newcomer.window.page_id == "launch"
     kept, desk = newcomer.shell.kept, newcomer.shell.desk
     assert kept is not None
     assert kept.folder == tmp_path / "data" / "journal.rmdesk"

@@ -1,6 +1,5 @@
 """The Share page in the real window: the exact text, what stays, both consents, and the file."""
 
-import stat
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,15 +9,14 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from rmdesk.domain.subjects import Subject
 from rmdesk.domain.summary import Section
 from rmdesk.domain.vocabulary import Audience, RemarkKind, Role, Side
-from rmdesk.export.markdown import is_unedited, signed_part
-from rmdesk.journal import agreements, goals, ledger, notes, readers, remarks, sessions
-from rmdesk.journal.agreements import RuleForm
+from rmdesk.journal import drafts, goals, ledger, notes, readers, remarks, sessions
+from rmdesk.journal.agreement_forms import RuleForm
 from rmdesk.journal.db import Db
 from rmdesk.journal.journal import Journal
 from rmdesk.journal.sessions import Place, SessionForm
@@ -92,13 +90,13 @@ def paper(page: SharePage) -> str:
     return page.paper.view.toPlainText()
 
 
-def texts(page: SharePage) -> list[str]:
+def texts(page: QWidget) -> list[str]:
     QTest.qWait(1)
     return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
 
 
 def type_code(qtbot: QtBot, page: SharePage, code: str) -> SignOffDialog:
-    dialog = page.dialog
+    dialog = page.answer.dialog
     assert isinstance(dialog, SignOffDialog)
     QTest.keyClicks(dialog.code, code)
     QTest.keyClick(dialog.code, Qt.Key.Key_Return)
@@ -112,10 +110,25 @@ def raise_to_ines(badge: Badge) -> None:
     badge.chosen.emit(Audience.COORDINATOR)
 
 
-def agree_both(qtbot: QtBot, page: SharePage) -> None:
-    page.deed.click()
+def partner_agrees(qtbot: QtBot, page: SharePage) -> None:
+    """Tobias takes the desk, agrees by code, and gives it back."""
+    page.hand_over()
     page.deed.click()
     type_code(qtbot, page, CODE)
+    assert page.reading is not None
+    page.reading.give_back.click()
+
+
+def agree_both(qtbot: QtBot, page: SharePage) -> None:
+    """Greta, then Tobias; the finished file is read back."""
+    page.deed.click()
+    partner_agrees(qtbot, page)
+    idle(qtbot, page)
+
+
+def idle(qtbot: QtBot, page: SharePage) -> None:
+    """Until the worker has nothing left to do."""
+    qtbot.waitUntil(lambda: not page.desk.tasks.is_busy, timeout=20_000)
 
 
 def save_to(place: Path) -> Callable[[QWidget, str, Callable[[Path], None]], None]:
@@ -137,20 +150,20 @@ def test_the_paper_shows_the_exact_text(page: SharePage, journal: Journal) -> No
 
 
 def test_what_stays_is_a_count_until_opened(page: SharePage) -> None:
-    assert page.withheld.lines == []
-    assert "stay here" in page.withheld.count.text()
-    page.withheld.toggle.click()
-    lines = page.withheld.lines
+    assert page.left.withheld.lines == []
+    assert "stay here" in page.left.withheld.count.text()
+    page.left.withheld.toggle.click()
+    lines = page.left.withheld.lines
     assert "Note, session 3: only you" in lines
     assert "What changed, session 3: R3: a watchword" in lines
     assert not any("Heron" in text or "angry" in text for text in texts(page))
 
 
 def test_a_line_with_a_watchword_leaves_in_other_words(page: SharePage, journal: Journal) -> None:
-    page.withheld.toggle.click()
+    page.left.withheld.toggle.click()
     assert "Nothing to report." in section(page, Section.CHANGES)
     ref = next(one for one in page.state.rewordings)
-    page.withheld.rewording.emit(ref)
+    page.left.withheld.rewording.emit(ref)
     dialog = page.dialog
     assert isinstance(dialog, RewordDialog)
     assert dialog.wording.text() == "A project posts go out the same day"
@@ -172,32 +185,32 @@ def section(page: SharePage, wanted: Section) -> str:
 
 
 def test_a_cap_on_goals_empties_their_section(page: SharePage, journal: Journal, pairing_id: str) -> None:
-    journal.do(None, agreements.propose_change, pairing_id)
+    journal.do(None, drafts.propose_change, pairing_id)
     form = form_of(view_of_draft(journal, pairing_id))
     own = RuleForm(11, audience=Audience.PAIR, subjects=(Subject.GOAL,))
     save(journal, pairing_id, replace(form, rules=(*form.rules, own)))
     assert "Publish 4 business posts alone" in section(page, Section.GOALS)
     sign_both(journal, pairing_id)
     assert section(page, Section.GOALS).strip().endswith("Nothing to report.")
-    page.withheld.toggle.click()
-    assert page.withheld.lines.count("Goal: R11: a rule of the agreement") == 2
+    page.left.withheld.toggle.click()
+    assert page.left.withheld.lines.count("Goal: R11: a rule of the agreement") == 2
 
 
 def test_unticking_leaves_a_part_out(page: SharePage) -> None:
-    page.contents.ticks[1].click()
+    page.left.contents.ticks[1].click()
     assert section(page, Section.GOALS).strip().endswith("Nothing to report.")
-    page.withheld.toggle.click()
-    assert "Goal: its section is not ticked" in page.withheld.lines
-    page.contents.ticks[1].click()
+    page.left.withheld.toggle.click()
+    assert "Goal: its section is not ticked" in page.left.withheld.lines
+    page.left.contents.ticks[1].click()
     assert "Publish 4 business posts alone" in section(page, Section.GOALS)
 
 
 def test_a_period_without_enough_sessions_says_so(page: SharePage) -> None:
-    page.contents.start.setDate(QDate(2026, 2, 1))
+    page.left.contents.start.setDate(QDate(2026, 2, 1))
     said = texts(page)
     assert any("at least 3 held sessions" in text for text in said)
     assert page.primary() is None
-    page.contents.start.setDate(QDate(2026, 1, 13))
+    page.left.contents.start.setDate(QDate(2026, 1, 13))
     assert page.primary() is page.deed
 
 
@@ -207,8 +220,6 @@ def test_without_an_agreement_in_force_it_leads_there(window: MainWindow) -> Non
     assert isinstance(shown, SharePage)
     asked: list[str] = []
     window.desk.page_asked.connect(lambda page_id, _record: asked.append(page_id))
-    assert any("at least 3 held sessions" in text for text in texts(shown))
-    shown.contents.edited.emit()
     assert any("No agreement is in force." in text for text in texts(shown))
     shown.paper.problem.way.click()
     assert asked == ["agreement"]
@@ -218,26 +229,30 @@ def test_two_clicks_agree_and_the_partner_signs_by_code(
     qtbot: QtBot, page: SharePage, journal: Journal
 ) -> None:
     assert page.deed.text() == "I agree to this text"
-    assert page.consents.answers == ["Tobias has not answered yet", "You have not answered yet"]
+    assert page.left.consents.answers == ["Tobias has not answered yet", "You have not answered yet"]
     page.deed.click()
-    assert page.consents.answers == ["Tobias has not answered yet", "You agreed"]
-    assert page.deed.text() == "Tobias agrees…"
+    assert page.left.consents.answers == ["Tobias has not answered yet", "You agreed"]
+    assert page.deed.text() == "Hand over to Tobias"
+    page.deed.click()
+    assert page.deed.text() == "I agree to this text…"
     page.deed.click()
     dialog = type_code(qtbot, page, "some other code")
     assert "not the sign-off code" in dialog.fault.text()
-    assert page.consents.answers[0] == "Tobias has not answered yet"
+    assert page.reading is not None
+    assert page.reading.answers.answers == ["Greta agreed to this text", "You have not answered yet"]
     qtbot.waitUntil(lambda: not dialog.is_waiting, timeout=3000)
     dialog.code.clear()
     type_code(qtbot, page, CODE)
-    assert page.consents.answers == ["Tobias agreed to this text", "You agreed"]
+    assert page.reading.answers.answers == ["Greta agreed to this text", "You agreed"]
+    page.reading.give_back.click()
+    assert page.left.consents.answers == ["Tobias agreed to this text", "You agreed"]
     assert page.deed.text() == "Save summary…"
     assert page.paper.chip.text() == "Agreed by both"
 
 
 def test_the_partner_may_answer_first(qtbot: QtBot, page: SharePage) -> None:
-    page.consents.hand_over.click()
-    type_code(qtbot, page, CODE)
-    assert page.consents.answers == ["Tobias agreed to this text", "You have not answered yet"]
+    partner_agrees(qtbot, page)
+    assert page.left.consents.answers == ["Tobias agreed to this text", "You have not answered yet"]
     page.deed.click()
     assert page.deed.text() == "Save summary…"
 
@@ -245,35 +260,34 @@ def test_the_partner_may_answer_first(qtbot: QtBot, page: SharePage) -> None:
 def test_an_edit_drops_the_first_consent_and_says_so(
     qtbot: QtBot, page: SharePage, journal: Journal, pairing_id: str
 ) -> None:
-    page.consents.hand_over.click()
-    type_code(qtbot, page, CODE)
+    partner_agrees(qtbot, page)
     titled = goals.GoalForm("Publish 5 business posts alone")
     preview = page.state.view.preview
     assert preview is not None
     assert preview.summary.goals is not None
     journal.do(None, goals.change_goal, preview.summary.goals[0].title.ref, titled)
     assert "The text has changed since Tobias agreed; both read it again." in texts(page)
-    assert page.consents.answers == ["Tobias has not answered yet", "You have not answered yet"]
+    assert page.left.consents.answers == ["Tobias has not answered yet", "You have not answered yet"]
 
 
 def test_agreeing_is_to_the_text_that_was_read(page: SharePage, journal: Journal, window: MainWindow) -> None:
     said: list[str] = []
     window.desk.toasted.connect(lambda text, _undo: said.append(text))
-    page.sentences.write.click()
-    row = page.sentences.rows[0]
+    page.left.sentences.write.click()
+    row = page.left.sentences.rows[0]
     QTest.keyClicks(row.text, "Replies take minutes")
     raise_to_ines(row.badge)
     page.deed.click()
     assert "Replies take minutes" in section(page, Section.CHANGES)
-    assert page.consents.answers[1] == "You have not answered yet"
+    assert page.left.consents.answers[1] == "You have not answered yet"
     assert any("The text has changed" in text for text in said)
     page.deed.click()
-    assert page.consents.answers[1] == "You agreed"
+    assert page.left.consents.answers[1] == "You agreed"
 
 
 def test_a_sentence_is_written_for_a_section(page: SharePage, journal: Journal) -> None:
-    page.sentences.write.click()
-    row = page.sentences.rows[0]
+    page.left.sentences.write.click()
+    row = page.left.sentences.rows[0]
     assert row.badge.audience is Audience.ONLY_ME
     row.kind.setCurrentIndex(3)
     QTest.keyClicks(row.text, "Ten minutes less per session")
@@ -285,60 +299,16 @@ def test_a_sentence_is_written_for_a_section(page: SharePage, journal: Journal) 
     assert "Ten minutes less" not in paper(page)
 
 
-def test_saving_writes_the_agreed_bytes_and_nothing_before(
-    qtbot: QtBot, page: SharePage, journal: Journal, tmp_path: Path
-) -> None:
-    page.saving.choose = save_to(tmp_path)
-    place = tmp_path / "rmdesk-summary_HL-07_2026-02-10.md"
-    page.save_summary()
-    page.deed.click()
-    page.save_summary()
-    assert not place.exists()
-    page.deed.click()
-    type_code(qtbot, page, CODE)
-    read = page.state.view.signed
-    page.deed.click()
-    content = place.read_bytes()
-    agreed = page.state.view.agreed
-    assert agreed is not None
-    assert content == agreed.file_bytes
-    assert signed_part(content) == read
-    assert is_unedited(content)
-    assert stat.S_IMODE(place.stat().st_mode) == 0o600
-    assert page.paper.chip.text() == "Saved 10 February"
-    assert "Saved on 10 February. After saving nothing can be called back." in texts(page)
-    assert not page.consents.veto.isVisible()
-
-
-def test_the_file_dialog_proposes_the_name_and_asks_before_replacing(
-    qtbot: QtBot, page: SharePage, tmp_path: Path
-) -> None:
-    agree_both(qtbot, page)
-    place = tmp_path / "rmdesk-summary_HL-07_2026-02-10.md"
-    place.write_text("older")
-    page.deed.click()
-    chooser = page.window().findChild(QFileDialog)
-    assert isinstance(chooser, QFileDialog)
-    assert [Path(name).name for name in chooser.selectedFiles()] == [place.name]
-    chooser.fileSelected.emit(str(place))
-    chooser.close()
-    assert place.read_text() == "older"
-    assert page.saving.question is not None
-    page.saving.question.yes.click()
-    assert place.read_bytes().startswith(b"---\nrmdesk_summary: 1\n")
-
-
 def test_a_veto_is_one_click_and_can_be_undone(
     qtbot: QtBot, page: SharePage, window: MainWindow, journal: Journal
 ) -> None:
-    page.consents.hand_over.click()
-    type_code(qtbot, page, CODE)
-    page.consents.veto.click()
-    assert page.consents.answers == ["Tobias has not answered yet", "You have not answered yet"]
+    partner_agrees(qtbot, page)
+    page.left.consents.veto.click()
+    assert page.left.consents.answers == ["Tobias has not answered yet", "You have not answered yet"]
     window.toast.undo()
-    assert page.consents.answers == ["Tobias agreed to this text", "You have not answered yet"]
+    assert page.left.consents.answers == ["Tobias agreed to this text", "You have not answered yet"]
     page.deed.click()
-    page.consents.veto.click()
+    page.left.consents.veto.click()
     assert page.deed.text() == "I agree to this text"
     assert journal.ask(lambda db: db.query(AgreedSummary).count()) == 0
 
@@ -347,13 +317,13 @@ def test_ctrl_enter_agrees(qtbot: QtBot, page: SharePage, window: MainWindow) ->
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.focus_page()
-    assert page.contents.ticks[0].hasFocus()
-    QTest.keyClick(page.contents.ticks[0], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert page.consents.answers[1] == "You agreed"
+    assert page.left.contents.ticks[0].hasFocus()
+    QTest.keyClick(page.left.contents.ticks[0], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.left.consents.answers[1] == "You agreed"
 
 
 def test_no_veto_before_anyone_agreed(page: SharePage) -> None:
-    assert not page.consents.veto.isVisible()
+    assert not page.left.consents.veto.isVisible()
 
 
 def test_the_paper_opens_nothing(page: SharePage) -> None:
@@ -370,8 +340,8 @@ def test_the_paper_opens_nothing(page: SharePage) -> None:
 @pytest.mark.parametrize("scale", [1.0, 1.75])
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_nothing_is_cut(qtbot: QtBot, page: SharePage, dressed: Theme, scale: float, mode: str) -> None:
-    page.withheld.toggle.click()
-    page.sentences.toggle.click()
+    for part in (page.left.withheld, page.left.sentences, page.left.lines):
+        part.toggle.click()
     page.deed.click()
     dressed.set_mode("dark" if mode == "dark" else "light")
     dressed.set_scale(scale)
@@ -381,6 +351,6 @@ def test_nothing_is_cut(qtbot: QtBot, page: SharePage, dressed: Theme, scale: fl
 
 
 def test_the_page_can_be_narrow(page: SharePage) -> None:
-    page.withheld.toggle.click()
-    page.sentences.toggle.click()
+    page.left.withheld.toggle.click()
+    page.left.sentences.toggle.click()
     assert page.narrowest() <= 760

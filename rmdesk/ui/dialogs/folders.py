@@ -17,6 +17,16 @@ def file_dialog(parent: QWidget, title: str, start: Path) -> QFileDialog:
     return QFileDialog(parent, title, str(start))
 
 
+def ask_for_file(parent: QWidget, title: str, start: Path, chosen: Callable[[Path], object]) -> QFileDialog:
+    """Open the dialog; `chosen` gets a file that is there, unless the person leaves."""
+    dialog = file_dialog(parent, title, start)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
 def ask_for_folder(parent: QWidget, title: str, start: Path, chosen: Callable[[Path], object]) -> QFileDialog:
     """Open the dialog; `chosen` gets the folder unless the person leaves."""
     dialog = file_dialog(parent, title, start)

@@ -1,21 +1,19 @@
 """A new pairing: one form, the partner's sign-off code at its end, then the fingerprint for the partner."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from PySide6.QtCore import QDate, Qt, QTime, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from rmdesk import errors
 from rmdesk.domain.vocabulary import Cadence, Role
-from rmdesk.journal.pairings import MINUTES, PairingForm, check_pairing
+from rmdesk.journal.pairings import PairingForm, check_pairing
 from rmdesk.ui.entry.screen import FormField, Screen, secret_field
 from rmdesk.ui.sizes import Margins, column, row
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import Card
-from rmdesk.ui.widgets.choices import Choice, DateField, NumberField, TimeField
 from rmdesk.ui.widgets.field import Field
-from rmdesk.ui.widgets.notices import Good
 from rmdesk.ui.widgets.segmented import Segmented
 from rmdesk.ui.widgets.text import words
 from rmdesk.ui.widgets.tick import Tick
@@ -23,7 +21,8 @@ from rmdesk.wording import tr
 from rmdesk.wording.errors import sentence
 
 _USUAL_MINUTES = 55
-_USUAL_TIME = QTime(8, 15)
+_USUAL_TIME = time(8, 15)
+"""The step Logistics of the launch asks for both."""
 _CARD: Margins = (22, 18, 22, 18)
 
 
@@ -91,19 +90,18 @@ class NewPairingScreen(Screen):
     """Without a new pairing."""
 
     def __init__(self, owner_name: str, today: date, *, can_leave: bool) -> None:
-        text = tr("Fill this in together: it takes five minutes, and your partner chooses a code at its end.")
+        text = tr("At its end your partner chooses a code; all else follows step by step.")
         super().__init__(tr("A new pairing"), text, width=640, gap_below=20)
         cards = column(spacing=16)
         self.body.addLayout(cards)
+        self._today = today
         cards.addWidget(self._build_people(owner_name))
-        cards.addWidget(self._build_meetings(today))
-        cards.addWidget(self._build_programme())
+        cards.addWidget(self._build_kind())
         cards.addWidget(self._build_code())
         cards.addLayout(self._build_answers(can_leave=can_leave))
         self._faults = {
             "owner name": self.own_name,
             "partner name": self.partner_name,
-            "minutes": self.minutes,
             "programme": self.programme,
             "pair reference": self.reference,
             "coordinator": self.coordinator,
@@ -120,18 +118,19 @@ class NewPairingScreen(Screen):
     def form(self) -> PairingForm:
         """What stands in the fields."""
         has_programme = self.has_programme.isChecked()
-        day, time = self.day.date().toPython(), self.time.time().toPython()
-        starts = datetime.combine(day, time).astimezone()  # type: ignore[arg-type]  # stubs say object
+        starts = datetime.combine(self._today + timedelta(days=7), _USUAL_TIME).astimezone()
         return PairingForm(
             owner_name=self.own_name.line.text(),
             partner_name=self.partner_name.line.text(),
             owner_role=(Role.EXECUTIVE, Role.MENTOR)[self.own_role.index],
             first_session_at=starts,
-            cadence_days=int(self.cadence.currentData()),
-            minutes=self.minutes_number.value(),
+            cadence_days=Cadence.FORTNIGHTLY.value,
+            minutes=_USUAL_MINUTES,
             programme=self.programme.line.text() if has_programme else "",
             pair_ref=self.reference.line.text() if has_programme else "",
             coordinator_name=self.coordinator.line.text() if has_programme else "",
+            is_pilot=self.length.index == 1,
+            is_external=self.is_external.isChecked(),
         )
 
     def refuse(self, fault: errors.RmdeskError) -> None:
@@ -187,24 +186,12 @@ class NewPairingScreen(Screen):
         card.body.addLayout(_beside(self.own_name, self.partner_name))
         return card
 
-    def _build_meetings(self, today: date) -> QWidget:
+    def _build_kind(self) -> QWidget:
         card = Card(_CARD, gap=14)
-        first = today + timedelta(days=7)
-        self.day = DateField(QDate(first.year, first.month, first.day))
-        self.time = TimeField(_USUAL_TIME)
-        self.cadence = Choice()
-        for cadence, text in _cadences().items():
-            self.cadence.addItem(text, cadence.value)
-        self.cadence.setCurrentIndex(1)
-        self.minutes_number = NumberField(MINUTES.start, MINUTES.stop - 1)
-        self.minutes_number.setValue(_USUAL_MINUTES)
-        self.minutes = FormField(tr("Minutes"), self.minutes_number)
-        card.body.addLayout(_beside(FormField(tr("First meeting"), self.day), FormField(tr("At"), self.time)))
-        card.body.addLayout(_beside(FormField(tr("How often"), self.cadence), self.minutes))
-        return card
-
-    def _build_programme(self) -> QWidget:
-        card = Card(_CARD, gap=14)
+        self.length = Segmented(
+            (tr("A whole pairing"), tr("A pilot: six sessions")), name=tr("How long it runs")
+        )
+        self.is_external = Tick(tr("The mentor comes from outside the firm"))
         self.has_programme = Tick(tr("We belong to a mentoring programme, with a coordinator"))
         self.programme = FormField(tr("Programme"), Field(), tr("As the coordinator calls it."))
         self.reference = FormField(
@@ -217,13 +204,8 @@ class NewPairingScreen(Screen):
         lines.addLayout(_beside(self.reference, self.coordinator))
         self._programme_fields.hide()
         self.has_programme.toggled.connect(self._on_programme_toggled)
-        card.body.addWidget(self.has_programme)
-        card.body.addWidget(self._programme_fields)
-        rules = tr(
-            "Every note starts at only you, no names and no watchwords leave, and a summary needs you both."
-            " You read, change and sign the rules on the page Agreement."
-        )
-        card.body.addWidget(Good(rules, title=tr("The ten usual rules are ready")))
+        for part in (self.length, self.is_external, self.has_programme, self._programme_fields):
+            card.body.addWidget(part)
         return card
 
     def _build_code(self) -> QWidget:
@@ -274,7 +256,7 @@ class FingerprintScreen(Screen):
         centred.addStretch()
         card.body.addLayout(centred)
         self.body.addWidget(card)
-        self.go_on = button(tr("Open the desk"), "primary")
+        self.go_on = button(tr("Go on to the launch"), "primary")
         self.go_on.clicked.connect(self.noted)
         answers = row(margins=(0, 20, 0, 0))
         answers.addStretch()
@@ -284,15 +266,6 @@ class FingerprintScreen(Screen):
     def first_focus(self) -> QWidget:
         """The only button."""
         return self.go_on
-
-
-def _cadences() -> dict[Cadence, str]:
-    return {
-        Cadence.WEEKLY: tr("Every week"),
-        Cadence.FORTNIGHTLY: tr("Every two weeks"),
-        Cadence.EVERY_THREE_WEEKS: tr("Every three weeks"),
-        Cadence.EVERY_FOUR_WEEKS: tr("Every four weeks"),
-    }
 
 
 def _beside(*fields: QWidget) -> QHBoxLayout:

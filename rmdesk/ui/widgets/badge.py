@@ -16,6 +16,8 @@ from rmdesk.ui.widgets.question import Question
 from rmdesk.ui.widgets.text import escaped, set_look
 from rmdesk.wording import tr
 
+_WITHOUT_PROGRAMME = (Audience.ONLY_ME, Audience.PAIR, Audience.EVERYONE)
+
 
 class Badge(Button):
     """A button of 26 px: icon and words say who reads; its menu has one sentence for each reader."""
@@ -24,6 +26,8 @@ class Badge(Button):
     """The person chose these readers; the badge already says so."""
     tag_chosen = Signal(Tag)
     """The person said what the text is about, for rule R4."""
+    informal_chosen = Signal(bool)
+    """The person said whether a note comes from an informal source."""
 
     def __init__(
         self,
@@ -40,6 +44,7 @@ class Badge(Button):
         self._tag = tag
         self._is_quiet = quiet
         self._refused: dict[Audience, str] = {}
+        self._informal: bool | None = None
         self._question: Question | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
@@ -67,6 +72,10 @@ class Badge(Button):
         """Say what the text is about; no signal."""
         self._tag = tag
 
+    def set_informal(self, informal: bool | None) -> None:
+        """Say whether a note comes from an informal source; None: the text is no note."""
+        self._informal = informal
+
     def set_readers(self, readers: Readers) -> None:
         """Use other names."""
         self._readers = readers
@@ -85,10 +94,10 @@ class Badge(Button):
         menu = self._menu()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
-        menu.setActiveAction(menu.actions()[min(self._audience, len(menu.actions()) - 1)])
+        menu.setActiveAction(menu.actions()[self._offered().index(self._audience)])
 
     def _on_reader_triggered(self, audience: Audience) -> None:
-        if audience >= Audience.COORDINATOR > self._audience:
+        if audience > max(self._audience, Audience.PAIR):
             self._ask(audience)
         elif audience != self._audience:
             self._choose(audience)
@@ -109,7 +118,7 @@ class Badge(Button):
         else:
             title = tr("May {coordinator} read this?").format(coordinator=names.steps()[audience])
         text = tr(
-            "You, {partner} and {reader} will read these words, once both of you agreed to the summary."
+            "You, {partner} and {reader} will read these words, once both of you agreed to the text."
         ).format(partner=names.partner, reader=names.steps()[audience])
         self._question = Question(self.window(), title, text, tr("Raise it"), no=tr("Leave it"))
         self._question.accepted.connect(lambda: self._choose(audience))
@@ -119,7 +128,7 @@ class Badge(Button):
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         group = QActionGroup(menu)
-        for audience in Audience:
+        for audience in self._offered():
             action = self._entry(menu, audience)
             group.addAction(action)
             menu.addAction(action)
@@ -133,12 +142,21 @@ class Badge(Button):
             tag_action.triggered.connect(lambda _on=False, chosen=tag: self._on_tag_triggered(chosen))
             tag_group.addAction(tag_action)
             tags.addAction(tag_action)
+        if self._informal is not None:
+            source = QAction(tr("From an informal source: it can never be raised"), menu)
+            source.setCheckable(True)
+            source.setChecked(self._informal)
+            source.triggered.connect(self.informal_chosen)
+            menu.addAction(source)
         return menu
+
+    def _offered(self) -> list[Audience]:
+        """Without a programme there is no coordinator to choose; what was raised before says so still."""
+        has_programme = self._readers.coordinator is not None
+        return [one for one in Audience if has_programme or one in (self._audience, *_WITHOUT_PROGRAMME)]
 
     def _entry(self, menu: QMenu, audience: Audience) -> QAction:
         reason = self._refused.get(audience, "")
-        if not reason and audience >= Audience.COORDINATOR and self._readers.coordinator is None:
-            reason = tr("this pairing has no programme")
         sentence = self._readers.sentence(audience)
         text = f"{sentence} · {reason}" if reason else sentence
         action = QAction(icon(AUDIENCE_ICONS[audience], "muted"), escaped(text), menu)

@@ -1,4 +1,7 @@
-"""How far a thing may travel: only me, the pair, the coordinator, everyone; filled up to the widest."""
+"""How far a thing may travel: only me, the pair, the coordinator, everyone; filled up to the widest.
+
+Without a programme there is no coordinator, and so no step of theirs.
+"""
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -32,8 +35,17 @@ class _Steps(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(theme().px(_WIDTH), theme().px(self._px_height))
 
+    def _steps(self) -> tuple[Audience, ...]:
+        if self._readers.coordinator is not None:
+            return tuple(Audience)
+        return tuple(one for one in Audience if one is not Audience.COORDINATOR)
+
     def _x(self, step: int) -> float:
-        return (step + 0.5) * theme().px(_STEP)
+        return (step + 0.5) * self._wide()
+
+    def _wide(self) -> float:
+        """px of one step; fewer steps share the same width."""
+        return theme().px(_WIDTH) / len(self._steps())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -46,16 +58,17 @@ class ReachHead(_Steps):
 
     def __init__(self, readers: Readers) -> None:
         super().__init__(readers)
-        self.setAccessibleName(" · ".join(readers.steps()))
+        self.setAccessibleName(" · ".join(readers.steps()[one] for one in self._steps()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setFont(theme().font("badge"))
         painter.setPen(theme().color("muted"))
-        for step, said in enumerate(self._readers.steps()):
-            width = theme().px(_STEP)
+        for step, audience in enumerate(self._steps()):
+            width = self._wide()
             place = QRectF(self._x(step) - width / 2, 0, width, self.height())
-            shown = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, width)
+            said = self._readers.steps()[audience]
+            shown = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, round(width))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)
 
 
@@ -70,23 +83,26 @@ class ReachLine(_Steps):
     def set_widest(self, widest: Audience) -> None:
         """Fill up to another reader."""
         self._widest = widest
+        shown = max(one for one in self._steps() if one <= widest)
         self.setAccessibleName(
-            tr("May travel as far as: {reader}").format(reader=self._readers.steps()[widest])
+            tr("May travel as far as: {reader}").format(reader=self._readers.steps()[shown])
         )
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = smooth(QPainter(self))
-        look = theme()
+        look, steps = theme(), self._steps()
+        # A step that is not there is as far as the one before it.
+        widest = max(at for at, audience in enumerate(steps) if audience <= self._widest)
         y = self.height() / 2
         painter.setPen(QPen(look.color("rule"), 1.6 * look.scale))
-        painter.drawLine(QLineF(self._x(0), y, self._x(3), y))
+        painter.drawLine(QLineF(self._x(0), y, self._x(len(steps) - 1), y))
         painter.setPen(QPen(look.color("accent"), 3 * look.scale))
-        painter.drawLine(QLineF(self._x(0), y, self._x(self._widest), y))
-        for step in range(4):
+        painter.drawLine(QLineF(self._x(0), y, self._x(widest), y))
+        for step in range(len(steps)):
             centre = QPointF(self._x(step), y)
-            if step > self._widest:
+            if step > widest:
                 dot(painter, centre, 4 * look.scale, "surface")
                 dot(painter, centre, 4 * look.scale, "rule", hollow=True)
             else:
-                dot(painter, centre, look.scale * (6 if step == self._widest else 5), "accent")
+                dot(painter, centre, look.scale * (6 if step == widest else 5), "accent")

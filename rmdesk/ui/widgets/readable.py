@@ -7,7 +7,9 @@ from rmdesk.domain.vocabulary import Audience, Tag
 from rmdesk.errors import RmdeskError
 from rmdesk.journal import readers
 from rmdesk.journal.db import Db
+from rmdesk.journal.notes import mark_informal
 from rmdesk.journal.readers import Text
+from rmdesk.storage.records import Note
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.widgets.badge import Badge
 from rmdesk.wording import tr
@@ -44,6 +46,7 @@ class _Binding(QObject):
         self._by = by
         badge.chosen.connect(self._on_chosen)
         badge.tag_chosen.connect(self._on_tag_chosen)
+        badge.informal_chosen.connect(self._on_informal_chosen)
         badge.set_readonly(record.author is not desk.own_role)
         self._show()
 
@@ -51,6 +54,7 @@ class _Binding(QObject):
         """Let the badge go."""
         self._badge.chosen.disconnect(self._on_chosen)
         self._badge.tag_chosen.disconnect(self._on_tag_chosen)
+        self._badge.informal_chosen.disconnect(self._on_informal_chosen)
         self.setParent(None)
         self.deleteLater()
 
@@ -76,6 +80,17 @@ class _Binding(QObject):
             self._desk.toast(sentence(fault))
         self._refresh()
 
+    def _on_informal_chosen(self, is_informal: bool) -> None:
+        if not isinstance(self._record, Note):
+            return
+        try:
+            self._desk.journal.do(self._by, mark_informal, self._record.id, is_informal=is_informal)
+        except RmdeskError as fault:
+            self._desk.toast(sentence(fault))
+        else:
+            self._record.is_informal = is_informal
+        self._refresh()
+
     def _take_back(self) -> None:
         """As `tag_text` does for what is stored: a tag that caps the text lower takes it back at once."""
         refused = self._desk.journal.ask(readers.refused, self._record)
@@ -94,6 +109,9 @@ class _Binding(QObject):
     def _show(self) -> None:
         refused = self._desk.journal.ask(readers.refused, self._record)
         self._badge.set_refused({audience: _why(audience, refused) for audience in refused})
+        record = self._record
+        is_note = isinstance(record, Note) and record.counter > 0
+        self._badge.set_informal(getattr(record, "is_informal", False) if is_note else None)
         self._badge.set_tag(self._record.tag)
         self._badge.set_audience(self._record.audience)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy
 
 from rmdesk.ui.sizes import row
+from rmdesk.ui.widgets.text import escaped
 
 
 class Segmented(QFrame):
@@ -35,8 +36,12 @@ class Segmented(QFrame):
         """Show another part as chosen; no signal."""
         self._group.button(index).setChecked(True)
 
+    def set_text(self, index: int, text: str) -> None:
+        """Say something else on one part."""
+        self._group.button(index).setText(escaped(text))
+
     def _part(self, text: str, place: int) -> QPushButton:
-        part = QPushButton(text)
+        part = QPushButton(escaped(text))
         part.setProperty("kind", "segment")
         part.setCheckable(True)
         part.setAutoDefault(False)

@@ -20,6 +20,7 @@ class Tick(QCheckBox):
         super().__init__(escaped(text))
         self._words = text
         self._round = round_box
+        self._tone = "text"
         self._box, self._gap = _ROUND_BOX if round_box else _BOX
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -29,6 +30,11 @@ class Tick(QCheckBox):
         """Say something else; an "&" in it is just that."""
         self._words = text
         self.setText(escaped(text))
+
+    def set_muted(self, muted: bool) -> None:
+        """Say it more quietly: what is unticked here is out."""
+        self._tone = "muted" if muted else "text"
+        self.update()
 
     def sizeHint(self) -> QSize:
         widest = self.fontMetrics().horizontalAdvance(self._words) + 2
@@ -53,7 +59,7 @@ class Tick(QCheckBox):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = smooth(QPainter(self))
         self._paint_box(painter)
-        painter.setPen(theme().color("text"))
+        painter.setPen(theme().color(self._tone))
         place = self.rect().adjusted(self._left(), 0, 0, 0)
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(place, int(flags), self._words)

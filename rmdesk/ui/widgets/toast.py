@@ -1,6 +1,7 @@
-"""A toast: what was done, and Undo for ten seconds."""
+"""A toast: what was done, and for ten seconds Undo or one more thing to do."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QFrame, QWidget
@@ -14,6 +15,13 @@ from rmdesk.wording import tr
 SHOWN_MS = 10_000
 
 
+class Offer(NamedTuple):
+    """What can be done next, in the place of Undo."""
+
+    words: str
+    act: Callable[[], object]
+
+
 class Toast(QFrame):
     """One at a time at the foot of its parent; it waits while the pointer or the focus is on it."""
 
@@ -22,6 +30,7 @@ class Toast(QFrame):
         self.setProperty("notice", "toast")
         self._below = parent
         self._undo: Callable[[], object] | None = None
+        self._offer: Offer | None = None
         self._foot = 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -31,7 +40,7 @@ class Toast(QFrame):
         self._words = words("", "body", "window")
         self.button = button(tr("Undo"), "toast", small=True)
         self.button.setAccessibleName(tr("Undo"))
-        self.button.clicked.connect(self.undo)
+        self.button.clicked.connect(self._on_clicked)
         self.button.installEventFilter(self)
         line.addWidget(self._words, 1)
         line.addWidget(self.button)
@@ -48,9 +57,17 @@ class Toast(QFrame):
         """Whether a deed can be undone now."""
         return self.isVisible() and self._undo is not None
 
-    def say(self, text: str, undo: Callable[[], object] | None = None, *, foot: float = 52) -> None:
+    @property
+    def has_button(self) -> bool:
+        """Whether something can be pressed on it now."""
+        return self.isVisible() and (self._undo is not None or self._offer is not None)
+
+    def say(self, text: str, undo: Callable[[], object] | Offer | None = None, *, foot: float = 52) -> None:
         """Show `text`; `undo` takes the deed back. `foot` is the distance to the parent's lower edge."""
-        self._undo = undo
+        self._offer = undo if isinstance(undo, Offer) else None
+        self._undo = None if isinstance(undo, Offer) else undo
+        self.button.setText(self._offer.words if self._offer else tr("Undo"))
+        self.button.setAccessibleName(self.button.text())
         self._foot = foot
         self._words.setText(text)
         self.setAccessibleName(text)
@@ -66,6 +83,14 @@ class Toast(QFrame):
         self.hide()
         if act is not None:
             act()
+
+    def _on_clicked(self) -> None:
+        if self._offer is None:
+            self.undo()
+            return
+        offer, self._offer = self._offer, None
+        self.hide()
+        offer.act()
 
     def _place(self) -> None:
         parent = self._below

@@ -1,21 +1,24 @@
-"""The editor of a draft: rules ticked or struck, rules of the pair's own, watchwords, scope."""
+"""The editor of a draft: rules ticked or struck, rules of the pair's own, watchwords, and the terms."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rmdesk.domain.usual_rules import USUAL_RULES
 from rmdesk.domain.vocabulary import RuleKind
-from rmdesk.journal.agreements import AgreementForm, AgreementView
+from rmdesk.journal.agreement_forms import AgreementForm, rule_form, terms_of
+from rmdesk.journal.agreements import AgreementView
 from rmdesk.storage.records import PrivacyRule
+from rmdesk.ui.pages.agreement.rule_lines import is_about_watchwords
 from rmdesk.ui.pages.agreement.rule_rows import OwnRuleRow, RetentionRow, RuleRow
-from rmdesk.ui.pages.agreement.rules import REVEAL_MS, is_about_watchwords
+from rmdesk.ui.pages.agreement.rules import REVEAL_MS
+from rmdesk.ui.pages.agreement.state import AgreementState
+from rmdesk.ui.pages.agreement.terms_editor import TermsEditor
 from rmdesk.ui.pages.agreement.watchwords import WatchwordsCard
-from rmdesk.ui.sizes import clear, column, gap, row, sizes
+from rmdesk.ui.sizes import clear, column, gap, row
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import Card, hairline
 from rmdesk.ui.widgets.field import Field, labelled
 from rmdesk.ui.widgets.text import words
-from rmdesk.ui.widgets.text_area import TextArea
 from rmdesk.ui.widgets.tick import Tick
 from rmdesk.wording import tr
 from rmdesk.wording.rules import Names
@@ -42,34 +45,34 @@ class DraftEditor(QWidget):
         self.add_rule = button(tr("Add a rule"), "flat", "plus", small=True)
         self.watchwords = WatchwordsCard(reveal_ms=reveal_ms)
         self.shows_first_and_last = Tick(tr("The first and the last practice may be shown"))
-        self.scope = TextArea(tr("What you want from this, and how long it runs"), lines=3)
+        self.terms = TermsEditor()
         self.change = Field(tr("Lessons of 40 minutes; the chair alternates"))
-        self._change_label = labelled(tr("What changes, in one line"), self.change)
+        self.why = Field(tr("Forty minutes is as long as one can take in"))
         self.discard = button(tr("Discard this draft"), "flat", "trash-2")
         self.done = button(tr("Done changing"), "plain", "check")
-        sizes(self.scope, max_height=110)
         lines = column(self, spacing=16)
-        lines.addWidget(self._rules_card())
-        lines.addWidget(self.watchwords)
-        lines.addWidget(self._besides())
+        self.what = self._what_card()
+        for part in (self.what, self._rules_card(), self.watchwords, self.terms):
+            lines.addWidget(part)
         lines.addLayout(self._foot())
         lines.addStretch(1)
         self._connect()
 
-    def show_draft(self, view: AgreementView, names: Names) -> None:
+    def show_draft(self, view: AgreementView, state: AgreementState) -> None:
         """Show this draft. A draft that reads the same already keeps its cursor."""
-        if self.usual and names == self._names and self.form() == form_of(view):
+        if self.usual and state.names == self._names and self.form() == form_of(view):
             return
-        self._names = names
+        self._names = state.names
         self._show_rules(view)
         self.watchwords.show_words(view.watchwords)
         self._count_watchwords()
         agreement = view.agreement
         self.shows_first_and_last.setChecked(agreement.shows_first_and_last)
-        self.scope.set_text(agreement.scope)
+        self.terms.show_terms(view, state)
         self.change.set_text(agreement.change)
-        for widget in (self.change, self._change_label, self.discard):
-            widget.setVisible(agreement.version > 1)
+        self.why.set_text(agreement.why)
+        self.what.setVisible(agreement.version > 1)
+        self.discard.setVisible(agreement.version > 1)
 
     def form(self) -> AgreementForm:
         """The draft as it stands on the screen."""
@@ -79,17 +82,18 @@ class DraftEditor(QWidget):
             if form is not None:
                 rules.append(form)
         return AgreementForm(
-            scope=self.scope.text().strip(),
+            scope=self.terms.scope.text().strip(),
             change=self.change.clean_text(),
             shows_first_and_last=self.shows_first_and_last.isChecked(),
             rules=tuple(rules),
             watchwords=self.watchwords.pairs,
+            terms=self.terms.terms(self.why.clean_text()),
         )
 
     def text(self) -> str:
         """The person's own words in it, for a copy elsewhere."""
         promises = [one.promise.clean_text() for one in self.own]
-        said = [self.change.clean_text(), self.scope.text(), *promises]
+        said = [self.change.clean_text(), self.why.clean_text(), *self.terms.text(), *promises]
         said += [f"{word}: {wording}" for word, wording in self.watchwords.pairs]
         return "\n".join(one for one in said if one)
 
@@ -119,8 +123,9 @@ class DraftEditor(QWidget):
         self.add_rule.clicked.connect(self._on_add_rule_clicked)
         self.watchwords.edited.connect(self._on_watchwords_edited)
         self.shows_first_and_last.clicked.connect(self._on_edited)
-        self.scope.edited.connect(self._on_edited)
-        self.change.textEdited.connect(self._on_edited)
+        self.terms.edited.connect(self._on_edited)
+        for field in (self.change, self.why):
+            field.textEdited.connect(self._on_edited)
         self.discard.clicked.connect(self.discarding)
         self.done.clicked.connect(self.finished)
 
@@ -155,6 +160,14 @@ class DraftEditor(QWidget):
         if self._watchword_row is not None:
             self._watchword_row.set_watchwords(len(self.watchwords.pairs))
 
+    def _what_card(self) -> Card:
+        card = Card(gap=6)
+        card.body.addWidget(labelled(tr("What changes, in one line"), self.change))
+        card.body.addWidget(self.change)
+        card.body.addWidget(labelled(tr("Why, in one line"), self.why))
+        card.body.addWidget(self.why)
+        return card
+
     def _rules_card(self) -> Card:
         self.rules.body.addWidget(words(tr("What we agree"), "card_title"))
         self.rules.body.addWidget(gap(4))
@@ -165,17 +178,10 @@ class DraftEditor(QWidget):
         foot.addWidget(self.add_rule)
         foot.addStretch(1)
         self.rules.body.addLayout(foot)
+        self.rules.body.addWidget(hairline())
+        self.rules.body.addWidget(gap(4))
+        self.rules.body.addWidget(self.shows_first_and_last)
         return self.rules
-
-    def _besides(self) -> Card:
-        card = Card(gap=8)
-        card.body.addWidget(words(tr("Besides"), "card_title"))
-        card.body.addWidget(self.shows_first_and_last)
-        card.body.addWidget(labelled(tr("What it is for"), self.scope))
-        card.body.addWidget(self.scope)
-        card.body.addWidget(self._change_label)
-        card.body.addWidget(self.change)
-        return card
 
     def _foot(self) -> QHBoxLayout:
         foot = row(spacing=8)
@@ -187,9 +193,8 @@ class DraftEditor(QWidget):
 
 def form_of(view: AgreementView) -> AgreementForm:
     """A stored draft as the form has it."""
-    from rmdesk.journal.agreements import rule_form
-
     rules = tuple(rule_form(rule) for rule in view.rules)
     agreement = view.agreement
     pairs = tuple((one.word, one.wording) for one in view.watchwords)
-    return AgreementForm(agreement.scope, agreement.change, agreement.shows_first_and_last, rules, pairs)
+    change, shows = agreement.change, agreement.shows_first_and_last
+    return AgreementForm(agreement.scope, change, shows, rules, pairs, terms_of(view))

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from rmdesk.domain.subjects import Subject
 from rmdesk.domain.usual_rules import ALWAYS_ON
 from rmdesk.domain.vocabulary import Audience, Form, RuleKind
-from rmdesk.journal.agreements import RuleForm, rule_form
+from rmdesk.journal.agreement_forms import RuleForm, rule_form
 from rmdesk.storage.records import PrivacyRule
 from rmdesk.ui.icons import icon
-from rmdesk.ui.pages.agreement.rules import rule_note, rule_number
+from rmdesk.ui.pages.agreement.rule_lines import rule_note, rule_number
 from rmdesk.ui.pages.agreement.state import meaning, sentence
 from rmdesk.ui.sizes import column, gap, row, sizes
 from rmdesk.ui.widgets.buttons import Button, button
@@ -139,6 +139,8 @@ class OwnRuleRow(QWidget):
     def __init__(self, names: Names, rule: PrivacyRule | None = None) -> None:
         super().__init__()
         self._names = names
+        self._rule = rule
+        """As it was stored, until it is edited: it may say more than the row can."""
         self._number = words("", "small", "muted", tabular=True)
         sizes(self._number, width=_NUMBER_WIDTH)
         subjects = tuple(Subject(subject) for subject in rule.subjects) if rule else (Subject.GOAL,)
@@ -157,6 +159,8 @@ class OwnRuleRow(QWidget):
     def form(self, place: int) -> RuleForm | None:
         """The rule under this number; None for a promise without words."""
         self._number.setText(rule_number(place))
+        if self._rule is not None:
+            return replace(rule_form(self._rule), number=place)
         kind, audience, form = _LIMITS[self.limit.currentIndex()]
         if kind is not RuleKind.PROMISE:
             return RuleForm(number=place, audience=audience, form=form, subjects=self.subjects.chosen)
@@ -184,6 +188,7 @@ class OwnRuleRow(QWidget):
         self.remove.clicked.connect(self.removed)
 
     def _on_edited(self) -> None:
+        self._rule = None
         self._show()
         self.edited.emit()
 
@@ -196,7 +201,8 @@ class OwnRuleRow(QWidget):
             self._said.setText(tr("Agreed and shown; the program does not check it."))
             return
         said = RuleMeaning(kind, audience, form, subjects=self.subjects.chosen)
-        self._said.setText(sentence(said, self._names))
+        kept = meaning(self._rule) if self._rule is not None else said
+        self._said.setText(sentence(kept, self._names))
 
 
 class SubjectsButton(Button):
@@ -261,10 +267,11 @@ def _limit_of(rule: PrivacyRule | None) -> int:
 
 
 def _limit_words(names: Names) -> tuple[str, ...]:
+    further = tr("no further than {name}").format(name=names.coordinator)
     return (
         tr("only the one who wrote it"),
         tr("only the two of us"),
-        tr("no further than {name}").format(name=names.coordinator or tr("the coordinator")),
+        further if names.coordinator else tr("not for everyone at work"),
         tr("counted, never quoted"),
         tr("without an author"),
         tr("a promise in our own words"),

@@ -1,12 +1,13 @@
 """The rules of one version as sentences, each with how far it lets a thing travel."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from rmdesk.domain.usual_rules import ALWAYS_ON
 from rmdesk.domain.vocabulary import Audience, RuleKind
-from rmdesk.storage.records import PrivacyRule, Watchword
-from rmdesk.ui.pages.agreement.state import Version, meaning, reach_words, sentence
+from rmdesk.ui.pages.agreement.rule_lines import RuleLine, rule_lines, rule_number, watchwords_now
+from rmdesk.ui.pages.agreement.state import Version, reach_words
 from rmdesk.ui.readers import Readers
 from rmdesk.ui.sizes import clear, column, row, sizes
 from rmdesk.ui.widgets.buttons import button, set_icon
@@ -23,6 +24,8 @@ _NUMBER_WIDTH = 36
 _REACH_WIDTH = 236
 _ALL = 1000
 
+Watchwords = Sequence[tuple[str, str]]
+
 
 class RulesCard(Card):
     """A table: number, sentence, reach. Struck rules stay in place, greyed."""
@@ -36,18 +39,17 @@ class RulesCard(Card):
 
     def show_version(self, version: Version, names: Names, readers: Readers) -> None:
         """Show the rules of one version; the same ones again cost nothing and stay revealed."""
-        view = version.view
-        rules = tuple((rule.number, rule.is_kept, meaning(rule)) for rule in view.rules)
-        said = (rules, tuple((one.word, one.wording) for one in view.watchwords), names, readers)
+        lines, watchwords = rule_lines(version.view), watchwords_now(version.view)
+        said = (lines, watchwords, names, readers)
         if said == self._shown:
             return
         self._shown = said
         clear(self.body)
         self.watchwords = None
         self.body.addWidget(self._head(readers))
-        for rule in version.view.rules:
+        for line in lines:
             self.body.addWidget(hairline())
-            self.body.addWidget(self._row(rule, version, names, readers), 1)
+            self.body.addWidget(self._row(line, watchwords, names, readers), 1)
 
     def _head(self, readers: Readers) -> QWidget:
         head = QWidget()
@@ -59,25 +61,23 @@ class RulesCard(Card):
         line.addWidget(ReachHead(readers))
         return head
 
-    def _row(self, rule: PrivacyRule, version: Version, names: Names, readers: Readers) -> QWidget:
+    def _row(self, line: RuleLine, watchwords: Watchwords, names: Names, readers: Readers) -> QWidget:
         place = QWidget()
         sizes(place, min_height=54)
-        line = row(place, margins=(0, 4, 0, 4))
-        number = words(rule_number(rule.number), "small", "muted", tabular=True)
+        across = row(place, margins=(0, 4, 0, 4))
+        number = words(rule_number(line.number), "small", "muted", tabular=True)
         sizes(number, width=_NUMBER_WIDTH)
-        line.addWidget(number)
-        line.addLayout(self._sentence(rule, version, names), 1)
-        line.addWidget(_reach(rule, readers))
+        across.addWidget(number)
+        across.addLayout(self._sentence(line, watchwords, names), 1)
+        across.addWidget(_reach(line, readers))
         return place
 
-    def _sentence(self, rule: PrivacyRule, version: Version, names: Names) -> QVBoxLayout:
-        lines = column(margins=(0, 0, 4, 0))
+    def _sentence(self, line: RuleLine, watchwords: Watchwords, names: Names) -> QVBoxLayout:
+        lines = column()
         lines.addStretch()
-        watchwords = version.view.watchwords
-        tone = "text" if _counts(rule) else "muted"
-        said = sentence(meaning(rule), names, len(watchwords))
-        lines.addWidget(words(said, "body", tone, wraps=True))
-        if is_about_watchwords(rule) and watchwords:
+        tone = "text" if line.counts else "muted"
+        lines.addWidget(words(line.sentence(names, len(watchwords)), "body", tone, wraps=True))
+        if line.is_about_watchwords and watchwords:
             self.watchwords = WatchwordLine(watchwords, self._reveal_ms)
             lines.addWidget(self.watchwords)
         lines.addStretch()
@@ -87,7 +87,7 @@ class RulesCard(Card):
 class WatchwordLine(QWidget):
     """Six dots for each watchword; Reveal shows them for ten seconds."""
 
-    def __init__(self, watchwords: tuple[Watchword, ...], reveal_ms: int = REVEAL_MS) -> None:
+    def __init__(self, watchwords: Watchwords, reveal_ms: int = REVEAL_MS) -> None:
         super().__init__()
         self._watchwords = watchwords
         self._timer = QTimer(self)
@@ -123,57 +123,49 @@ class WatchwordLine(QWidget):
             self.cover()
             return
         self._timer.start()
-        shown = (f"{one.word} → {one.wording}" if one.wording else one.word for one in self._watchwords)
         self._line.setStretch(0, _ALL)  # long ones wrap only where they must
-        self.words.setText(" · ".join(shown))
+        self.words.setText(revealed_words(self._watchwords))
         self.words.setAccessibleName(self.words.text())
         self.reveal.setText(tr("Cover"))
         set_icon(self.reveal, "eye-off")
 
 
-def rule_number(number: int) -> str:
-    """R3."""
-    return f"R{number}"
+def revealed_words(watchwords: Watchwords) -> str:
+    """Each word with what to say instead."""
+    return " · ".join(f"{word} → {wording}" if wording else word for word, wording in watchwords)
 
 
-def rule_note(kind: RuleKind) -> str:
-    """What stands small beside a sentence: who checks it, or that nobody can strike it."""
-    if kind in ALWAYS_ON:
-        return tr("always on")
-    return tr("agreed, not checked by the program") if kind is RuleKind.PROMISE else ""
-
-
-def is_about_watchwords(rule: PrivacyRule) -> bool:
-    """Whether this is the rule that the watchwords belong to."""
-    return rule.kind is RuleKind.WORDS and "watchword" in rule.subjects
-
-
-def _counts(rule: PrivacyRule) -> bool:
-    return rule.is_kept or rule.kind in ALWAYS_ON
-
-
-def _reach(rule: PrivacyRule, readers: Readers) -> QWidget:
+def _reach(line: RuleLine, readers: Readers) -> QWidget:
     """How far the rule lets a thing travel, and small under it who checks that."""
     place = QWidget()
     lines = column(place)
     lines.addStretch()
-    lines.addWidget(_line_of(rule, readers))
-    not_yet = tr("agreed, not erased by the program yet") if rule.kind is RuleKind.RETENTION else ""
-    if note := rule_note(rule.kind) or not_yet:
-        under = words(note, "badge", "muted", wraps=False)
+    lines.addWidget(_line_of(line, readers))
+    if line.note:
+        under = words(line.note, "badge", "muted", wraps=True)
         under.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        sizes(under, width=_REACH_WIDTH)
         lines.addWidget(under)
     lines.addStretch()
     return place
 
 
-def _line_of(rule: PrivacyRule, readers: Readers) -> QWidget:
-    if not _counts(rule):
+def _line_of(line: RuleLine, readers: Readers) -> QWidget:
+    if not line.counts:
         return _said(tr("struck"))
-    instead = reach_words(meaning(rule))
+    instead = reach_words(line.meaning)
     if instead is not None:
         return _said(instead)
-    return ReachLine(readers, Audience.PAIR if rule.audience is None else rule.audience)
+    return ReachLine(readers, _widest(line, readers))
+
+
+def _widest(line: RuleLine, readers: Readers) -> Audience:
+    audience = line.meaning.audience
+    if audience is None:
+        return Audience.PAIR
+    # Without a coordinator what is no cap goes past where they would have stood.
+    is_open = audience is Audience.COORDINATOR and line.meaning.kind is not RuleKind.CAP
+    return Audience.EVERYONE if is_open and readers.coordinator is None else audience
 
 
 def _said(text: str) -> QLabel:

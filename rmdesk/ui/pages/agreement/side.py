@@ -1,156 +1,87 @@
-"""Beside the rules: the signatures, the versions, the names to look for, and the way out."""
+"""Beside the rules: the versions, the change log and the end; the names to look for; the way out."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
-from rmdesk.domain.vocabulary import Role
 from rmdesk.storage.records import Agreement
+from rmdesk.ui.dialogs.change_log import ChangeLine, change_lines
+from rmdesk.ui.pages.agreement.rule_lines import hidden_since
+from rmdesk.ui.pages.agreement.signatures import CARD
 from rmdesk.ui.pages.agreement.state import AgreementState, Version
 from rmdesk.ui.sizes import clear, column, row, sizes
-from rmdesk.ui.widgets.buttons import button, set_icon
+from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import Card, Well, hairline
-from rmdesk.ui.widgets.text import escaped, set_look, words
+from rmdesk.ui.widgets.text import words
 from rmdesk.wording import dates, tr
-from rmdesk.wording.errors import missing_words
+from rmdesk.wording.agreement import end_words, erasing_words, exit_sentence, stricter_since, version_words
 
-CARD = (18, 14, 18, 14)
-_TONES = {Role.EXECUTIVE: "accent", Role.MENTOR: "clay"}
-_LACKS_GOAL = {"no executive goal": Role.EXECUTIVE, "no mentor goal": Role.MENTOR}
-
-
-class SignaturesCard(Card):
-    """Who signed when; for a draft also what it lacks, and both buttons."""
-
-    signing = Signal()
-    """The owner wants to sign."""
-    handing_over = Signal()
-    """The partner signs now, at this desk."""
-    goals_asked = Signal()
-    rules_asked = Signal()
-
-    def __init__(self) -> None:
-        super().__init__(inner=CARD, gap=8)
-        self._shown: object = None
-        self.title = words("", "card_title", wraps=True)
-        self._names = column(spacing=11)
-        self.taken_back = words("", "small", "warning", wraps=True)
-        self.missing = MissingBlock()
-        self.sign = button("", "primary", "pen-line")
-        self.hand_over = button("", "plain", "key-round")
-        self.body.addWidget(self.title)
-        self.body.addLayout(self._names)
-        for widget in (self.taken_back, self.missing, self.sign, self.hand_over):
-            self.body.addWidget(widget)
-        self.taken_back.hide()
-        self.sign.clicked.connect(self.signing)
-        self.hand_over.clicked.connect(self.handing_over)
-        self.missing.goals.clicked.connect(self.goals_asked)
-        self.missing.rules.clicked.connect(self.rules_asked)
-
-    def show_version(self, version: Version, state: AgreementState) -> None:
-        """Show the signatures of one version; the same ones again cost nothing."""
-        signed = tuple(version.signed.items())
-        said = (
-            version.number,
-            version.view.agreement.in_force_at,
-            signed,
-            version.view.missing,
-            state.pairing,
-        )
-        if said == self._shown:
-            return
-        self._shown = said
-        self.title.setText(_title(version))
-        clear(self._names)
-        for role in Role:
-            self._names.addLayout(_signature(version, state, role))
-        is_open = not version.is_in_force
-        own, other = state.own_role, state.own_role.other
-        self.sign.setText(escaped(tr("Sign as {name}").format(name=state.first_name(own))))
-        self.sign.setVisible(is_open and version.signed[own] is None)
-        self.hand_over.setText(escaped(tr("{name} signs…").format(name=state.first_name(other))))
-        self.hand_over.setVisible(is_open and version.signed[other] is None)
-        set_look(self.hand_over, kind="primary" if self.sign.isHidden() else "plain")
-        set_icon(self.hand_over, "key-round")
-        self.missing.show_lacks(version.view.missing if is_open else (), state)
-
-    def tell_taken_back(self, names: list[str]) -> None:
-        """Say whose signature an edit took back; nobody: say nothing."""
-        text = tr("The text has changed, so it needs a new signature: {names}.")
-        self.taken_back.setText(text.format(names=", ".join(names)))
-        self.taken_back.setVisible(bool(names))
-
-    def refuse(self) -> None:
-        """Say that nobody can sign yet; the focus goes to the way there."""
-        self.missing.refuse()
-
-
-class MissingBlock(QWidget):
-    """What a version lacks before anyone may sign it, and the way there."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        lines = column(self, spacing=3)
-        self.title = words("", "label", "warning", wraps=True)
-        self.lacks = words("", "small", wraps=True)
-        self.goals = button(tr("Go to Goals"), "flat", "target", small=True)
-        self.rules = button(tr("Tick a rule"), "flat", "check", small=True)
-        lines.addWidget(self.title)
-        lines.addWidget(self.lacks)
-        ways = row(spacing=10)
-        ways.addWidget(self.goals)
-        ways.addWidget(self.rules)
-        ways.addStretch(1)
-        lines.addLayout(ways)
-
-    def show_lacks(self, lacks: tuple[str, ...], state: AgreementState) -> None:
-        """Show these, or nothing when the version is ready."""
-        self.setVisible(bool(lacks))
-        self.title.setText(tr("Before anyone signs"))
-        self.lacks.setText("\n".join(_lack(key, state) for key in lacks))
-        self.goals.setVisible(any(key in _LACKS_GOAL for key in lacks))
-        self.rules.setVisible(any(key not in _LACKS_GOAL for key in lacks))
-
-    def refuse(self) -> None:
-        """Somebody tried: say so, and put the focus on the way there."""
-        self.title.setText(tr("Not signed: it is not ready yet"))
-        way = self.rules if self.goals.isHidden() else self.goals
-        way.setFocus()
+_NEWEST = 4
+"""Lines of the change log that show at once, besides the versions above it."""
+_DAY_WIDTH = 54
 
 
 class VersionsCard(Card):
-    """What each version changed and since when; whether the first and the last practice may be shown."""
+    """What each version changed and since when; what else changed; the decision at the end."""
+
+    comparing = Signal()
+    """Show two versions side by side."""
+    log_asked = Signal()
+    """Show the whole change log."""
 
     def __init__(self) -> None:
         super().__init__(inner=CARD, gap=8)
         self._shown: object = None
-        self.body.addWidget(words(tr("Versions and changes"), "card_title"))
+        self.compare = button(tr("Compare"), "flat", small=True)
+        self.whole_log = button(tr("Show all…"), "flat", small=True)
+        self.whole_log.setAccessibleName(tr("Show the whole change log…"))
+        head = row()
+        head.addWidget(words(tr("Versions"), "card_title"), 1)
+        head.addWidget(self.compare)
+        self.body.addLayout(head)
         self._rows = column(spacing=6)
         self.body.addLayout(self._rows)
         self.body.addWidget(hairline())
+        log = row()
+        log.addWidget(words(tr("Change log"), "card_title"), 1)
+        log.addWidget(self.whole_log)
+        self.body.addLayout(log)
+        self._log = column(spacing=6)
+        self.body.addLayout(self._log)
+        self._line = hairline()
+        self.body.addWidget(self._line)
         self.tick = words("", "small", wraps=True)
-        self.scope = words("", "small", wraps=True)
+        self.end = words("", "small", wraps=True)
         self.body.addWidget(self.tick)
-        self.body.addWidget(self.scope)
+        self.body.addWidget(self.end)
         self.body.addStretch(1)
+        self.compare.clicked.connect(self.comparing)
+        self.whole_log.clicked.connect(self.log_asked)
 
     def show_state(self, state: AgreementState, shown: Version) -> None:
-        """List all versions; tell the tick and the scope of the one shown."""
-        said = tuple((one.version, one.change, one.in_force_at) for one in state.versions)
+        """List versions and changes; tell the tick and the end of the version shown."""
+        versions = tuple((one.version, one.change, one.in_force_at) for one in state.versions)
+        said = (versions, state.log, state.pairing)
         if said != self._shown:
             self._shown = said
             self._list(state)
-        agreement = shown.view.agreement
-        may = tr("The first and the last practice may be shown.")
-        may_not = tr("The first and the last practice are not shown.")
-        self.tick.setText(may if agreement.shows_first_and_last else may_not)
-        self.scope.setText(agreement.scope)
-        self.scope.setVisible(bool(agreement.scope))
+        self.tick.setText(_tick_words(shown))
+        ends = end_words(shown.view.agreement.ends_on)
+        self.end.setText(ends)
+        self.end.setVisible(bool(ends))
 
     def _list(self, state: AgreementState) -> None:
         clear(self._rows)
         for version in state.versions:
             self._rows.addLayout(_version_row(version))
+        self.compare.setVisible(len(state.versions) > 1)
+        clear(self._log)
+        lines = change_lines(state.log, state.session_numbers, state.first_name(state.own_role.other))
+        besides = [line for line in lines if not line.is_version]
+        for line in besides[:_NEWEST]:
+            self._log.addLayout(_log_row(line))
+        if not besides:
+            self._log.addWidget(words(tr("Nothing but the versions yet."), "small", "muted", wraps=True))
+        self.whole_log.setVisible(bool(lines))
 
 
 class NamesCard(Card):
@@ -166,6 +97,7 @@ class NamesCard(Card):
         line.addWidget(self.change)
         line.addStretch(1)
         self.body.addLayout(line)
+        self.body.addStretch(1)
 
     def show_state(self, state: AgreementState) -> None:
         """Tell how many there are."""
@@ -179,67 +111,71 @@ class NamesCard(Card):
             self.told.setText(said)
 
 
-def way_out() -> Well:
-    """The no-fault exit, in the agreement's own words."""
-    well = Well(inner=(16, 9, 14, 9))
-    well.body.addWidget(
-        words(tr("Either of us may stop at any time, no fault, no reason asked."), "small", wraps=True), 1
-    )
-    return well
+class WayOut(Well):
+    """The no-fault exit, in the agreement's own words; after it, since when it is closed."""
+
+    stopping = Signal()
+    """One of the two wants to stop."""
+
+    def __init__(self) -> None:
+        super().__init__(inner=(16, 9, 14, 9))
+        self.told = words("", "small", wraps=True)
+        self.stop = button(tr("Stop the pairing…"), "flat", "log-out", small=True)
+        lines = column(spacing=2)
+        lines.addWidget(self.told)
+        line = row()
+        line.addWidget(self.stop)
+        line.addStretch(1)
+        lines.addLayout(line)
+        self.body.addLayout(lines, 1)
+        self.stop.clicked.connect(self.stopping)
+
+    def show_state(self, state: AgreementState, shown: Version) -> None:
+        """The exit while the pairing is open, else what happens to its texts."""
+        closed = state.closed_on
+        self.stop.setVisible(closed is None)
+        if closed is None:
+            self.told.setText(exit_sentence(shown.view.agreement.exit_words))
+            return
+        said = [tr("Closed since {day}.").format(day=dates.day_in_full(closed))]
+        if state.erasing is not None:
+            said.append(erasing_words(state.erasing.only_me_on, state.erasing.pair_on))
+        else:
+            said.append(tr("No rule of this agreement erases anything."))
+        self.told.setText(" ".join(said))
 
 
-def _title(version: Version) -> str:
-    since = version.view.agreement.in_force_at
+def _tick_words(shown: Version) -> str:
+    since = hidden_since(shown.view)
     if since is not None:
-        return tr("In force since {day}").format(day=dates.day_and_month(since))
-    if any(version.signed.values()):
-        return tr("Version {number}, signed by one").format(number=version.number)
-    return tr("Version {number}, a draft").format(number=version.number)
+        said = tr("The first and the last practice are not shown: {since}.")
+        return said.format(since=stricter_since(since))
+    if shown.view.agreement.shows_first_and_last:
+        return tr("The first and the last practice may be shown.")
+    return tr("The first and the last practice are not shown.")
 
 
-def _signature(version: Version, state: AgreementState, role: Role) -> QVBoxLayout:
-    lines = column(spacing=4)
-    signed = version.signed[role]
-    name = words(state.pairing.name(role), "search", _TONES[role] if signed else "muted", wraps=True)
-    font = name.font()
-    font.setItalic(True)
-    name.setFont(font)
-    lines.addWidget(name)
-    lines.addWidget(hairline())
-    lines.addWidget(_signed_words(version, state, role))
-    return lines
-
-
-def _signed_words(version: Version, state: AgreementState, role: Role) -> QLabel:
-    signed = version.signed[role]
-    if signed is not None:
-        day = dates.day_in_full(signed)
-        return words(tr("signed {day}, {time}").format(day=day, time=dates.clock(signed)), "small", "muted")
-    if version.is_in_force:
-        return words(tr("the text is not the one that was signed"), "small", "danger", wraps=True)
-    return words(tr("waiting for {name}").format(name=state.first_name(role)), "small", "muted")
-
-
-def _version_row(version: Agreement) -> QVBoxLayout:
-    whole = column()
+def _version_row(version: Agreement) -> QHBoxLayout:
     line = row(spacing=8)
     number = words(f"v{version.version}", "label")
     sizes(number, width=24)
     line.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
-    is_first = version.version == 1
-    said = version.change or (tr("First agreement") if is_first else tr("No words for this change"))
+    said = version_words(version.version, version.change)
     line.addWidget(words(said, "small", wraps=True), 1)
     since = version.in_force_at
     when = words(dates.short_day(since) if since else tr("draft"), "small", "muted", tabular=True)
     line.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
-    whole.addLayout(line)
-    return whole
+    return line
 
 
-def _lack(key: str, state: AgreementState) -> str:
-    role = _LACKS_GOAL.get(key)
-    if role is None:
-        return missing_words(key)
-    if role is state.own_role:
-        return tr("You have no goal yet.")
-    return tr("{name} has no goal yet.").format(name=state.first_name(role))
+def _log_row(change: ChangeLine) -> QHBoxLayout:
+    line = row(spacing=6)
+    day = words(dates.short_day(change.on), "small", "muted", tabular=True)
+    sizes(day, width=_DAY_WIDTH)
+    line.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
+    lines = column()
+    lines.addWidget(words(change.what, "small", wraps=True))
+    if change.why:
+        lines.addWidget(words(change.why, "small", "muted", wraps=True))
+    line.addLayout(lines, 1)
+    return line

@@ -7,10 +7,10 @@ from rmdesk.journal.goals import GoalRow, goal_rows
 from rmdesk.journal.pairings import first_name
 from rmdesk.ui.autosave import save_all
 from rmdesk.ui.desk import Desk
+from rmdesk.ui.goals.card import GoalCard
+from rmdesk.ui.goals.column import GoalColumn
+from rmdesk.ui.goals.writing import GoalWriting
 from rmdesk.ui.page import Page
-from rmdesk.ui.pages.goals.card import GoalCard
-from rmdesk.ui.pages.goals.column import GoalColumn
-from rmdesk.ui.pages.goals.writing import GoalWriting
 from rmdesk.ui.widgets.fold import Fold, Part
 from rmdesk.wording import tr
 

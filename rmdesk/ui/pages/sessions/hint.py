@@ -29,6 +29,7 @@ _KINDS = {
     FindingKind.MARKUP: tr("There is mark-up in it."),
     FindingKind.CLOCK_TIME: tr("There is a clock time in it."),
     FindingKind.PATH: tr("There is a file path in it."),
+    FindingKind.POSSIBLE_BLAME: tr("“{word}” may put blame on someone. Does it?"),
 }
 
 

@@ -86,6 +86,7 @@ _REMARK_HINTS = {
     RemarkKind.PROGRAMME_IDEA: tr("What would help the next pair"),
     RemarkKind.NEXT_STEP: tr("What comes next"),
     RemarkKind.HELP_WANTED: tr("What you need from others"),
+    RemarkKind.TIP: tr("What saves time or money, for everyone at work"),
 }
 _LINE_HINTS = {
     DebriefKind.KEEP: tr("What should stay as it was"),

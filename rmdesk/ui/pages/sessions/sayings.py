@@ -43,6 +43,7 @@ REMARKS = {
     RemarkKind.PROGRAMME_IDEA: tr("Programme idea"),
     RemarkKind.NEXT_STEP: tr("Next step"),
     RemarkKind.HELP_WANTED: tr("Help wanted"),
+    RemarkKind.TIP: tr("Tip"),
 }
 LINES = {
     DebriefKind.KEEP: tr("Keep"),

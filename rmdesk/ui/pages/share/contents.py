@@ -1,19 +1,21 @@
-"""What goes in: the period, and a tick for each part with the form it leaves in."""
+"""What goes in: to whom, the period, and a tick for each part with the form it leaves in."""
 
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import QDate, QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from rmdesk.domain.summary import Section, Summary
-from rmdesk.domain.vocabulary import PulseBand
+from rmdesk.domain.vocabulary import DocumentKind, PulseBand
+from rmdesk.journal.choices import sections_of
 from rmdesk.journal.facts import Period
 from rmdesk.ui.pages.share.state import ShareState
 from rmdesk.ui.sizes import column, row
 from rmdesk.ui.widgets.card import Card
-from rmdesk.ui.widgets.choices import DateField
+from rmdesk.ui.widgets.choices import Choice, DateField
+from rmdesk.ui.widgets.field import labelled
 from rmdesk.ui.widgets.text import words
 from rmdesk.ui.widgets.tick import Tick
 from rmdesk.wording import tr
@@ -25,6 +27,8 @@ class _Group(NamedTuple):
     text: str
     sections: frozenset[Section]
     form: Callable[[Summary], str]
+    in_report: str
+    """The same in the pair's own report, where nobody else is asked for anything."""
 
 
 class WhatGoesIn(Card):
@@ -36,16 +40,26 @@ class WhatGoesIn(Card):
         super().__init__(inner=CARD, gap=6)
         self.start = DateField(QDate.currentDate(), name=tr("First day of the period"))
         self.end = DateField(QDate.currentDate(), name=tr("Last day of the period"))
+        self.reader = Choice(tr("Who gets it"))
         self.ticks: list[Tick] = []
         self._forms: list[QLabel] = []
+        self._kind = DocumentKind.SUMMARY
+        self._news = words(_NEWS, "small", "muted", wraps=True)
         self.body.addWidget(words(tr("What goes in"), "card_title"))
-        self.body.addLayout(self._period())
-        lines = column()
+        self.body.addWidget(self._news)
+        self._parts = QWidget()
+        lines = column(self._parts, spacing=6)
+        self._to = self._reader_line()
+        lines.addWidget(self._to)
+        lines.addLayout(self._period())
+        ticks = column()
         for group in _GROUPS:
-            lines.addLayout(self._tick_line(group))
-        self.body.addLayout(lines)
+            ticks.addLayout(self._tick_line(group))
+        lines.addLayout(ticks)
+        self.body.addWidget(self._parts)
         self.start.dateChanged.connect(self._on_edited)
         self.end.dateChanged.connect(self._on_edited)
+        self.reader.activated.connect(self._on_edited)
 
     @property
     def period(self) -> Period:
@@ -53,13 +67,23 @@ class WhatGoesIn(Card):
         return Period(_day(self.start), _day(self.end))
 
     @property
+    def recipient(self) -> str:
+        """The full name of the one who gets a summary; "" where there is no choice."""
+        return self.reader.currentText() if self._kind is DocumentKind.SUMMARY else ""
+
+    @property
     def unticked(self) -> frozenset[Section]:
         """The sections that are left out."""
         left_out = (group.sections for group, tick in self._pairs() if not tick.isChecked())
-        return frozenset(section for sections in left_out for section in sections)
+        return frozenset(section for sections in left_out for section in sections) & self._sections
 
     def show_state(self, state: ShareState) -> None:
-        """Show the period and the choice of a text; this is no edit."""
+        """Show the choice of a text; this is no edit."""
+        self._kind = state.kind
+        is_news = state.kind is DocumentKind.NEWS
+        self._news.setVisible(is_news)
+        self._parts.setVisible(not is_news)
+        self._show_readers(state)
         view = state.view
         if view.period is not None:
             with QSignalBlocker(self.start), QSignalBlocker(self.end):
@@ -67,15 +91,33 @@ class WhatGoesIn(Card):
                 self.end.setDate(_qdate(view.period.end))
         summary = view.preview.summary if view.preview else None
         for (group, tick), form in zip(self._pairs(), self._forms, strict=True):
-            tick.setChecked(not group.sections <= view.unticked)
+            tick.set_text(group.in_report if state.kind is DocumentKind.REPORT else group.text)
+            tick.setChecked(not group.sections & self._sections <= view.unticked)
             is_told = summary is not None and tick.isChecked()
             form.setText(group.form(summary) if summary is not None and is_told else "")
+
+    @property
+    def _sections(self) -> frozenset[Section]:
+        return frozenset(sections_of(self._kind))
+
+    def _show_readers(self, state: ShareState) -> None:
+        self.reader.clear()
+        self.reader.addItems(state.recipients)
+        self.reader.setCurrentText(state.view.choice.recipient or next(iter(state.recipients), ""))
+        self._to.setVisible(len(state.recipients) > 1)
 
     def _on_edited(self) -> None:
         self.edited.emit()
 
     def _pairs(self) -> list[tuple[_Group, Tick]]:
         return list(zip(_GROUPS, self.ticks, strict=True))
+
+    def _reader_line(self) -> QWidget:
+        place = QWidget()
+        line = row(place, spacing=8)
+        line.addWidget(labelled(tr("For"), self.reader))
+        line.addWidget(self.reader, 1)
+        return place
 
     def _period(self) -> QHBoxLayout:
         line = row(spacing=8)
@@ -141,16 +183,24 @@ def _next_step(summary: Summary) -> str:
     return str(count) if count else tr("nothing yet")
 
 
+_NEWS = tr("Lessons and tips that both of you let everyone at work read. Nobody is named as their author.")
+
+
+def _group(text: str, sections: set[Section], form: Callable[[Summary], str], in_report: str = "") -> _Group:
+    return _Group(text, frozenset(sections), form, in_report or text)
+
+
 _GROUPS = (
-    _Group(tr("Meetings and minutes"), frozenset({Section.MEETINGS}), _counts_only),
-    _Group(tr("Goals and their state"), frozenset({Section.GOALS}), _goals),
-    _Group(tr("Learning both ways"), frozenset({Section.LEARNING}), _learning),
-    _Group(tr("Practice at the device"), frozenset({Section.PRACTICE}), _practice),
-    _Group(tr("How we find it"), frozenset({Section.PULSE}), _pulse),
-    _Group(
+    _group(tr("Meetings and minutes"), {Section.MEETINGS}, _counts_only),
+    _group(tr("Goals and their state"), {Section.GOALS}, _goals),
+    _group(tr("Learning both ways"), {Section.LEARNING}, _learning),
+    _group(tr("Practice at the device"), {Section.PRACTICE}, _practice),
+    _group(tr("How we find it"), {Section.PULSE}, _pulse),
+    _group(
         tr("Lessons and ideas, no author"),
-        frozenset({Section.CHANGES, Section.LESSONS, Section.IDEAS, Section.WAY_OF_WORKING}),
+        {Section.CHANGES, Section.LESSONS, Section.IDEAS, Section.WAY_OF_WORKING},
         _lessons,
+        tr("Lessons, no author"),
     ),
-    _Group(tr("Next step, help wanted"), frozenset({Section.NEXT_STEP}), _next_step),
+    _group(tr("Next step, help wanted"), {Section.NEXT_STEP}, _next_step, tr("Next step")),
 )

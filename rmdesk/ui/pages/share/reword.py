@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rmdesk.domain.privacy import Reason
 from rmdesk.errors import RmdeskError
+from rmdesk.journal.db import Db
 from rmdesk.journal.readers import accept_wording, clear_word, subject_of
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.pages.share.state import Reworded, reworded
@@ -19,6 +20,12 @@ from rmdesk.ui.widgets.text_area import TextArea
 from rmdesk.wording import tr
 from rmdesk.wording.errors import sentence
 from rmdesk.wording.facts import reason_words
+
+
+def clear_words(db: Db, held: Reworded) -> None:
+    """The author says that what was asked about in a text is nothing. Raises NotYours, NotFound."""
+    for word in held.blames:
+        clear_word(db, type(held.record), held.record.id, word)
 
 
 class RewordDialog(Dialog):
@@ -74,7 +81,9 @@ class RewordDialog(Dialog):
         self.held.setText(tr("Held back by: {reasons}.").format(reasons=", ".join(reasons)))
         clear(self._asked)
         for word in dict.fromkeys(one.word for one in hint.findings if one.must_ask):
-            say = button(escaped(tr("“{word}” is no name here").format(word=word)), "plain", small=True)
+            blames = word in self._found.blames
+            said = tr("“{word}” blames nobody here") if blames else tr("“{word}” is no name here")
+            say = button(escaped(said.format(word=word)), "plain", small=True)
             say.clicked.connect(lambda _on=False, said=word: self._on_no_name_clicked(said))
             self._asked.addWidget(say)
         self.wording.set_text(hint.wording or hint.text)

@@ -1,18 +1,28 @@
-"""Where the agreed file goes: the proposed name is shown before anything is written."""
+"""Where the agreed file goes: the proposed name is shown before anything is written.
+
+The file is made and read back in the worker, and written only if it is still what the journal would save.
+"""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from rmdesk.errors import RmdeskError
-from rmdesk.journal.consents import SavedFile, file_to_save, note_saved
+from rmdesk.domain.doors import Door
+from rmdesk.domain.vocabulary import FileFormat
+from rmdesk.errors import InvalidInput, LeakFound, RmdeskError
+from rmdesk.export.formats import Finished
+from rmdesk.export.names import safe_name
+from rmdesk.journal.saving import SavedFile, file_to_save, finished, note_saved
 from rmdesk.storage.files import write_out
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.dialogs.folders import file_dialog
 from rmdesk.ui.widgets.question import Question
-from rmdesk.wording import tr
+from rmdesk.ui.widgets.toast import Offer
+from rmdesk.wording import sharing, tr
 from rmdesk.wording.errors import sentence
 
 Choose = Callable[[QWidget, str, Callable[[Path], None]], None]
@@ -22,63 +32,140 @@ Choose = Callable[[QWidget, str, Callable[[Path], None]], None]
 def choose_place(window: QWidget, name: str, chosen: Callable[[Path], None]) -> None:
     """Ask with the file dialog. It does not ask about a file that is there: `Saving` does."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = file_dialog(window, tr("Save summary"), Path(documents))
+    dialog = file_dialog(window, tr("Save as"), Path(documents))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-    dialog.setDefaultSuffix("md")
+    dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
     dialog.selectFile(name)
     dialog.fileSelected.connect(lambda file: chosen(Path(file)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 
 
-class Saving(QObject):
-    """Writes the stored bytes of one agreed summary, and logs that they left."""
+def open_folder(folder: Path) -> None:
+    """Show a folder in the system's file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
-    def __init__(
-        self, window: QWidget, desk: Desk, by: object, saved: Callable[[], None], choose: Choose
-    ) -> None:
+
+def name_in(file: SavedFile, file_format: FileFormat) -> str:
+    """The proposed file name in a format."""
+    return Path(file.name).with_suffix(f".{file_format.value}").name
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """One file to be written: what both agreed to, in which format, and where."""
+
+    file: SavedFile
+    file_format: FileFormat
+    place: Path
+
+
+class Saving(QObject):
+    """Writes one agreed text in one format, and logs that it left."""
+
+    saved = Signal()
+    judged = Signal(SavedFile, str, object)
+    """The finished file was read back: the file, the format's value, and what was found, or None."""
+
+    def __init__(self, window: QWidget, desk: Desk, by: object, choose: Choose) -> None:
         super().__init__(window)
         self._window = window
         self._desk = desk
         self._by = by
-        self._saved = saved
         self.choose = choose
+        self.open_folder: Callable[[Path], None] = open_folder
         self.question: Question | None = None
-        """Asks before a file is replaced."""
+        """Asks before a file is replaced, or gets another name."""
 
-    def ask(self, summary_id: str) -> None:
+    def ask(self, summary_id: str, file_format: FileFormat) -> None:
         """Prove both consents, then ask where the file goes."""
         try:
             file = self._desk.journal.ask(file_to_save, summary_id)
         except RmdeskError as fault:
             self._desk.toast(sentence(fault))
             return
-        self.choose(self._window, file.name, lambda place: self._on_chosen(file, place))
+        name = name_in(file, file_format)
+        self.choose(self._window, name, lambda place: self._on_chosen(_Order(file, file_format, place)))
 
-    def _on_chosen(self, file: SavedFile, place: Path) -> None:
-        if not place.exists():
-            self._write(file, place)
+    def _on_chosen(self, order: _Order) -> None:
+        """A name that not every system takes is put right, and shown before anything is written."""
+        name = safe_name(order.place.name, order.file_format)
+        if name == order.place.name:
+            self._ask_to_replace(order)
             return
-        question = Question(
-            self._window,
-            tr("Replace {name}?").format(name=place.name),
-            tr("A file of this name is there already. What it holds now is lost."),
-            tr("Replace it"),
-            no=tr("Keep it"),
+        safe = _Order(order.file, order.file_format, order.place.with_name(name))
+        self._ask(
+            tr("Save it as {name}?").format(name=name),
+            tr("The name you chose does not fit this format, or not every system takes it."),
+            (tr("Save it so"), tr("Do not save")),
+            lambda: self._ask_to_replace(safe),
         )
-        question.accepted.connect(lambda: self._write(file, place))
+
+    def _ask_to_replace(self, order: _Order) -> None:
+        if not order.place.exists():
+            self._make(order)
+            return
+        self._ask(
+            tr("Replace {name}?").format(name=order.place.name),
+            tr("A file of this name is there already. What it holds now is lost."),
+            (tr("Replace it"), tr("Keep it")),
+            lambda: self._make(order),
+        )
+
+    def _ask(self, title: str, text: str, answers: tuple[str, str], then: Callable[[], None]) -> None:
+        question = Question(self._window, title, text, answers[0], no=answers[1])
+        question.accepted.connect(then)
         question.finished.connect(question.deleteLater)
         self.question = question
         question.open()
 
-    def _write(self, file: SavedFile, place: Path) -> None:
+    def _make(self, order: _Order) -> None:
+        self._desk.tasks.run(
+            lambda: _made(order),
+            lambda made: self._write(order, made),
+            lambda fault: self._on_refused(order, fault),
+            self,
+        )
+
+    def _on_refused(self, order: _Order, fault: RmdeskError) -> None:
+        if not self._window.window().isVisible():
+            return
+        if isinstance(fault, InvalidInput):
+            self._desk.toast(sharing.name_words(fault.problem))
+            return
+        self._desk.toast(sentence(fault))
+        self.judged.emit(order.file, order.file_format.value, fault)
+
+    def _write(self, order: _Order, made: Finished) -> None:
+        if not self._window.window().isVisible():
+            return  # locked meanwhile
+        journal = self._desk.journal
         try:
-            write_out(place, file.content)
-            self._desk.journal.do(self._by, note_saved, file.summary_id)
+            # What was checked may have been called back, or another name may be known, since it was made.
+            now = journal.ask(file_to_save, order.file.summary_id)
+            if now != order.file:
+                self._make(_Order(now, order.file_format, order.place))
+                return
+            write_out(order.place, made.data, Door[order.file.kind.name])
+            journal.do(self._by, note_saved, order.file.summary_id, order.file_format)
         except RmdeskError as fault:
             self._desk.toast(sentence(fault))
             return
-        self._desk.toast(tr("Saved as {name}. Nothing can be called back now.").format(name=place.name))
-        self._saved()
+        said = tr("Saved as {name}. Nothing can be called back now.").format(name=order.place.name)
+        folder = order.place.parent
+        self._desk.toast(said, Offer(tr("Open the folder"), lambda: self.open_folder(folder)))
+        self.judged.emit(order.file, order.file_format.value, None)
+        self.saved.emit()
+
+
+def _made(order: _Order) -> Finished:
+    """In the worker. Raises LeakFound, CannotBeSet, and InvalidInput when only the chosen name may not be."""
+    made = finished(order.file, order.file_format)
+    if order.place.name == made.name:
+        return made
+    try:
+        return finished(order.file, order.file_format, order.place.name)
+    except LeakFound as fault:
+        raise InvalidInput("file name", fault.reason) from fault

@@ -1,15 +1,16 @@
-"""Sentences written for the summary: one line of words for one section, each with its readers."""
+"""Sentences written for what leaves: one line of words for one section, each with its readers."""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from rmdesk.domain.vocabulary import RemarkKind
+from rmdesk.domain.vocabulary import DocumentKind, RemarkKind
 from rmdesk.journal.deleting import delete, put_back
 from rmdesk.journal.facts import Period
 from rmdesk.journal.remarks import edit_remark
 from rmdesk.storage.records import Remark
 from rmdesk.ui.autosave import Autosave, save_all
 from rmdesk.ui.desk import Desk
+from rmdesk.ui.pages.share.saves import SavesLine
 from rmdesk.ui.pages.share.state import ShareState, new_sentence, store_sentence
 from rmdesk.ui.reading_order import show_whole
 from rmdesk.ui.sizes import column, row, sizes
@@ -29,7 +30,15 @@ _KINDS = {
     RemarkKind.WAY_OF_WORKING: tr("Way of working"),
     RemarkKind.NEXT_STEP: tr("Next step"),
     RemarkKind.HELP_WANTED: tr("Help wanted"),
+    RemarkKind.TIP: tr("Tip"),
 }
+_FOR_A_COORDINATOR = (RemarkKind.PROGRAMME_IDEA, RemarkKind.HELP_WANTED)
+_KINDS_OF: dict[DocumentKind, tuple[RemarkKind, ...]] = {
+    DocumentKind.SUMMARY: tuple(one for one in _KINDS if one is not RemarkKind.TIP),
+    DocumentKind.NEWS: (RemarkKind.LESSON_LEARNT, RemarkKind.TIP),
+    DocumentKind.REPORT: tuple(one for one in _KINDS if one not in (*_FOR_A_COORDINATOR, RemarkKind.TIP)),
+}
+"""Which sentences each kind of file has a place for."""
 
 
 class SentenceRow(QWidget):
@@ -39,15 +48,17 @@ class SentenceRow(QWidget):
     """The journal holds something new."""
     removed = Signal()
 
-    def __init__(self, desk: Desk, remark: Remark, by: object) -> None:
+    def __init__(self, desk: Desk, remark: Remark, by: object, kinds: tuple[RemarkKind, ...]) -> None:
         super().__init__()
         self._desk = desk
+        self._kinds = kinds if remark.kind in kinds else (remark.kind, *kinds)
         self._by = by
         self._is_bound = False
         self.remark = remark
         self.kind = Choice(tr("Section"))
-        self.kind.addItems(list(_KINDS.values()))
-        self.kind.setCurrentIndex(list(_KINDS).index(remark.kind))
+        self.kind.addItems([_KINDS[one] for one in self._kinds])
+        self.kind.setCurrentIndex(self._kinds.index(remark.kind))
+        self.saves = SavesLine(desk, remark, by)
         self.text = TextArea(tr("One sentence, without a name"), remark.text, name=tr("Sentence"), lines=2)
         sizes(self.text, max_height=84)
         self.badge = Badge(desk.readers)
@@ -57,6 +68,9 @@ class SentenceRow(QWidget):
         self._lay_out()
         attach(self.badge, self.text)
         self.remove.clicked.connect(self.removed)
+        self.kind.currentIndexChanged.connect(self._on_kind_chosen)
+        self.saves.changed.connect(self.changed)
+        self._on_kind_chosen()
         self._bind()
 
     @property
@@ -72,10 +86,14 @@ class SentenceRow(QWidget):
         if self.is_stored:
             journal.do(self._by, edit_remark, self.remark.id, said)
         else:
-            kind = list(_KINDS)[self.kind.currentIndex()]
+            kind = self._kinds[self.kind.currentIndex()]
             self.remark = journal.do(self._by, store_sentence, self.remark, kind, said)
+            self.saves.keep(self.remark)
             self._bind()
         self.changed.emit()
+
+    def _on_kind_chosen(self) -> None:
+        self.saves.setVisible(self._kinds[self.kind.currentIndex()] is RemarkKind.TIP)
 
     def _on_readers_chosen(self) -> None:
         if self.is_stored:
@@ -98,6 +116,7 @@ class SentenceRow(QWidget):
         lines = column(self, spacing=5)
         lines.addWidget(self.kind)
         lines.addWidget(self.text)
+        lines.addWidget(self.saves)
         foot = row(spacing=8)
         foot.addWidget(self.badge)
         foot.addStretch(1)
@@ -117,6 +136,7 @@ class SentencesCard(Card):
         self._by = by
         self._remarks: tuple[Remark, ...] = ()
         self._period: Period | None = None
+        self._kinds = _KINDS_OF[DocumentKind.SUMMARY]
         self._is_open = False
         self.rows: list[SentenceRow] = []
         self._lines = column(spacing=14)
@@ -135,14 +155,26 @@ class SentencesCard(Card):
         """Show the sentences of this period; what is being typed stays."""
         self._remarks = state.remarks
         self._period = state.view.period
+        self._kinds = _KINDS_OF[state.kind]
         self._show()
 
     def save_now(self) -> bool:
         """Save what is being typed."""
         return save_all(one.autosave for one in self.rows)
 
+    def fold(self) -> None:
+        """Show none of them; what is typed is saved before."""
+        self._is_open = False
+        for shown in tuple(self.rows):
+            self._take_out(shown)
+
+    def unfold(self) -> None:
+        """Show all of them."""
+        self._is_open = True
+        self._show()
+
     def _on_write_clicked(self) -> None:
-        draft = self._desk.journal.ask(new_sentence, self._desk.pairing_id, self._period)
+        draft = self._desk.journal.ask(new_sentence, self._desk.pairing_id, self._period, self._kinds[0])
         made = self._put(draft)
         made.kind.setFocus()
         QTimer.singleShot(0, made, lambda: show_whole(made))  # once the layout has given it a place
@@ -150,8 +182,7 @@ class SentencesCard(Card):
     def _on_toggle_clicked(self) -> None:
         self._is_open = not self._is_open
         if not self._is_open and self.save_now():
-            for shown in tuple(self.rows):
-                self._take_out(shown)
+            self.fold()
         self._show()
 
     def _on_removed(self, gone: SentenceRow) -> None:
@@ -177,7 +208,7 @@ class SentencesCard(Card):
         self.toggle.setText(tr("Fold them") if self._is_open else folded)
 
     def _put(self, remark: Remark) -> SentenceRow:
-        made = SentenceRow(self._desk, remark, self._by)
+        made = SentenceRow(self._desk, remark, self._by, self._kinds)
         self.rows.append(made)
         self._lines.addWidget(made)
         made.changed.connect(self.changed)

@@ -13,7 +13,8 @@ from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import Card
 from rmdesk.ui.widgets.text import IconLabel, words
 from rmdesk.wording import tr
-from rmdesk.wording.facts import reason_words, subject_words
+from rmdesk.wording.facts import reason_words
+from rmdesk.wording.sharing import line_words
 
 _ICONS = {
     Reason.ONLY_ME: "lock",
@@ -36,21 +37,18 @@ class WithheldCard(Card):
         self._is_open = False
         self.count = words("", "small", "muted", wraps=False)
         self.toggle = button("", "flat", small=True)
-        self._seen = words(tr("only you see this list"), "small", "muted", wraps=False)
+        self._seen = words(tr("Only you see this list"), "small", "muted", wraps=False)
         self._own = QWidget()
         self._own_lines = column(self._own, spacing=3)
         self.list = WithheldList()
         head = row(spacing=8)
         head.addWidget(words(tr("Withheld"), "card_title"), 1)
         head.addWidget(self.count)
-        foot = row(spacing=8)
-        foot.addWidget(self.toggle)
-        foot.addStretch(1)
-        foot.addWidget(self._seen)
+        head.addWidget(self.toggle)
         self.body.addLayout(head)
+        self.body.addWidget(self._seen)
         self.body.addWidget(self._own)
         self.body.addWidget(self.list)
-        self.body.addLayout(foot)
         self.toggle.clicked.connect(self._on_toggle_clicked)
 
     @property
@@ -77,10 +75,12 @@ class WithheldCard(Card):
         clear(self._own_lines)
         self._own.setVisible(self._is_open and bool(to_reword))
         self.list.setVisible(self._is_open and bool(others))
-        self._seen.setVisible(bool(self._rows))
+        self._seen.setVisible(self._is_open and bool(self._rows))
         self.toggle.setVisible(bool(self._rows))
-        folded = tr("Show all {count}").format(count=len(self._rows))
-        self.toggle.setText(tr("Show only the count") if self._is_open else folded)
+        self.toggle.setText(tr("Fold") if self._is_open else tr("Show"))
+        self.toggle.setAccessibleName(
+            tr("Fold what is withheld") if self._is_open else tr("Show what is withheld")
+        )
         if self._is_open:
             for one in to_reword:
                 self._own_lines.addWidget(self._line(one))
@@ -108,10 +108,7 @@ def _line_of(one: WithheldRow) -> WithheldLine:
 
 
 def _thing(one: WithheldRow) -> str:
-    subject = subject_words(one.subject)
-    if one.session_number is None:
-        return subject
-    return tr("{subject}, session {number}").format(subject=subject, number=one.session_number)
+    return line_words(one.subject, one.session_number)
 
 
 def _count_words(state: ShareState) -> str:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from rmdesk.domain.launch import Step
 from rmdesk.domain.momentum import DotState
 from rmdesk.domain.vocabulary import Role, SessionFormat
 from rmdesk.journal.sessions import SessionRow
@@ -19,6 +20,7 @@ from rmdesk.ui.widgets.momentum import MomentumDots
 from rmdesk.ui.widgets.text import IconLabel, words
 from rmdesk.ui.widgets.tick import Tick
 from rmdesk.wording import tr
+from rmdesk.wording.launch import STEPS, place_words
 
 
 class MeetingCard(Card):
@@ -51,6 +53,29 @@ class MeetingCard(Card):
         self._topic.setText(session.topic)
         self._plan.setText(sayings.length(session))
         self.start.setVisible(session.format is not SessionFormat.CONVERSATION)
+
+
+class LaunchCard(Card):
+    """While steps of the launch are open: the one that comes next."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._title = words(kind="card_title", wraps=True)
+        self._next = words(kind="body", tone="muted", wraps=True)
+        self.go_on = button(tr("Go on with the launch"), "plain", "flag")
+        self.go_on.clicked.connect(lambda: desk.go_to("launch"))
+        line = row(spacing=16)
+        both = column(spacing=4)
+        both.addWidget(self._title)
+        both.addWidget(self._next)
+        line.addLayout(both, 1)
+        line.addWidget(self.go_on)
+        self.body.addLayout(line)
+
+    def show_step(self, step: Step) -> None:
+        """Say which step comes next."""
+        self._title.setText(tr("Before you start"))
+        self._next.setText(f"{place_words(step)}: {STEPS[step].title}")
 
 
 class MonthCard(Card):

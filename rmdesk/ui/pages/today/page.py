@@ -8,16 +8,17 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from rmdesk.errors import RmdeskError
 from rmdesk.journal import actions, wrapups
 from rmdesk.journal.db import Db
+from rmdesk.journal.launch import ask_about_rules_again, launch_view
 from rmdesk.journal.today import Today, today
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.page import Page
 from rmdesk.ui.pages.today import sayings
-from rmdesk.ui.pages.today.cards import MeetingCard, MomentumLine, MonthCard, PersonCard
+from rmdesk.ui.pages.today.cards import LaunchCard, MeetingCard, MomentumLine, MonthCard, PersonCard
 from rmdesk.ui.pages.today.wrapup_card import WrapUpCard
 from rmdesk.ui.sizes import column
 from rmdesk.ui.widgets.empty import EmptyState
 from rmdesk.ui.widgets.fold import Fold, Part
-from rmdesk.ui.widgets.notices import Banner
+from rmdesk.ui.widgets.notices import Banner, Hint
 from rmdesk.wording import tr
 from rmdesk.wording.errors import sentence
 
@@ -49,6 +50,7 @@ class TodayPage(Page):
             card.show_person(person, self.desk.own_role)
         self.momentum.show_momentum(found)
         self._show_hour(found)
+        self._show_launch(found)
 
     def open_record(self, record_id: str) -> None:
         """Open the wrap-up of the session with this id, if it is the one that waits."""
@@ -125,6 +127,24 @@ class TodayPage(Page):
         if first is not None:
             first.setFocus()
 
+    def _on_look_again(self) -> None:
+        pairing_id = self.desk.pairing_id
+        try:
+            self.desk.journal.do(self, ask_about_rules_again, pairing_id, again=False)
+        except RmdeskError as fault:
+            self.desk.toast(sentence(fault))
+            return
+        self._refresh()
+        self.desk.go_to("agreement")
+
+    def _show_launch(self, found: Today) -> None:
+        view = self.desk.journal.ask(launch_view, self.desk.pairing_id)
+        step = view.next_step if view is not None else None
+        self.launch.setVisible(step is not None)
+        if step is not None:
+            self.launch.show_step(step)
+        self.rules_again.setVisible(found.pairing.pairing.rules_again and found.momentum.held > 0)
+
     def _show_hour(self, found: Today) -> None:
         waits = found.waiting is not None and found.waiting.session.id != self._later
         if found.waiting is not None and waits:
@@ -150,11 +170,16 @@ class TodayPage(Page):
         self.wrapup = WrapUpCard(desk, self)
         self.meeting = MeetingCard(desk)
         self.month = MonthCard()
+        self.launch = LaunchCard(desk)
+        said = tr("You were not sure about the rules. After the first session, are they right?")
+        self.rules_again = Hint(said, tr("Look at the rules again"))
+        self.rules_again.acted.connect(self._on_look_again)
         self.people = (PersonCard(desk, desk.own_role), PersonCard(desk, desk.own_role.other))
         self.momentum = MomentumLine(desk)
         self._full = QWidget()
         lines = column(self._full, spacing=16)
-        for part in (self.wrapup, self.meeting, self.month, Fold(*(Part(card) for card in self.people))):
+        people = Fold(*(Part(card) for card in self.people))
+        for part in (self.rules_again, self.wrapup, self.meeting, self.launch, self.month, people):
             lines.addWidget(part)
         lines.addStretch(1)
         lines.addWidget(self.momentum)

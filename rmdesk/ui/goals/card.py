@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from rmdesk.domain.vocabulary import GoalState, Role
 from rmdesk.journal.goals import GoalRow
 from rmdesk.ui.autosave import Autosave
-from rmdesk.ui.pages.goals.form import EditGoal
-from rmdesk.ui.pages.goals.steps import Steps
-from rmdesk.ui.pages.goals.writing import GoalWriting
+from rmdesk.ui.goals.form import EditGoal
+from rmdesk.ui.goals.steps import Steps
+from rmdesk.ui.goals.writing import GoalWriting
 from rmdesk.ui.sizes import column, gap, row, sizes
 from rmdesk.ui.widgets.badge import Badge
 from rmdesk.ui.widgets.buttons import button

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from rmdesk.domain.vocabulary import Role
 from rmdesk.journal.goals import GoalRow
 from rmdesk.ui.autosave import Autosave
-from rmdesk.ui.pages.goals.card import GoalCard
-from rmdesk.ui.pages.goals.form import NewGoal
-from rmdesk.ui.pages.goals.writing import GoalWriting
+from rmdesk.ui.goals.card import GoalCard
+from rmdesk.ui.goals.form import NewGoal
+from rmdesk.ui.goals.writing import GoalWriting
 from rmdesk.ui.reading_order import show_whole
 from rmdesk.ui.sizes import column, row
 from rmdesk.ui.widgets.buttons import button

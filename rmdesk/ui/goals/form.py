@@ -8,8 +8,8 @@ from rmdesk.domain.vocabulary import Role
 from rmdesk.journal.goals import GoalForm, GoalRow, change_step, keep_goal, new_goal
 from rmdesk.storage.records import Goal, GoalStep
 from rmdesk.ui.autosave import Autosave, save_all
-from rmdesk.ui.pages.goals.fields import GoalFields, labelled_line
-from rmdesk.ui.pages.goals.writing import GoalWriting
+from rmdesk.ui.goals.fields import GoalFields, labelled_line
+from rmdesk.ui.goals.writing import GoalWriting
 from rmdesk.ui.sizes import column, row
 from rmdesk.ui.widgets.badge import Badge, attach
 from rmdesk.ui.widgets.buttons import button

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from rmdesk.journal.goals import GoalRow, add_step, change_step
 from rmdesk.storage.records import GoalStep
 from rmdesk.ui.autosave import Autosave
-from rmdesk.ui.pages.goals.writing import GoalWriting
+from rmdesk.ui.goals.writing import GoalWriting
 from rmdesk.ui.sizes import column, row
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.text import words

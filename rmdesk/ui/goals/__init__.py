@@ -1,0 +1,1 @@
+"""Goals on the screen, where two pages share them: columns, cards, fields."""
