@@ -23,7 +23,7 @@ from rmdesk.journal.facts import Period
 from rmdesk.journal.periods import news_period, proposed_period
 from rmdesk.journal.quotes import CALLED_BACK
 from rmdesk.journal.readers import owner_role
-from rmdesk.journal.signatures import Paper, is_signed, paper_digest, require_code, vouches
+from rmdesk.journal.signatures import Paper, is_signed, key_of, paper_digest, require_code, vouches
 from rmdesk.journal.summaries import Preview, WithheldRow, preview
 from rmdesk.storage import signing
 from rmdesk.storage.records import AgreedSummary, Agreement, Consent, Goal, LedgerEntry, Remark
@@ -106,8 +106,11 @@ def settled(db: Db, pairing_id: str, choice: Choice) -> Choice:
 
 def consent_as_owner(db: Db, pairing_id: str, choice: Choice) -> None:
     """The owner agrees to the text as it stands. Raises NoSummary."""
-    summary = _for_consent(db, pairing_id, choice)
     role = owner_role(db, pairing_id)
+    agreement = current(db, pairing_id)
+    if agreement is not None and key_of(agreement, role) != db.owner_key():
+        raise NoSummary("another key")
+    summary = _for_consent(db, pairing_id, choice)
     _consent(db, summary, role, db.sign_as_owner(summary.digest))
 
 

@@ -39,10 +39,22 @@ class Paper:
 
 def sign_as_owner(db: Db, agreement_id: str) -> None:
     """The owner's signature. Raises NotReadyToSign."""
+    role = db.find(Pairing, db.find(Agreement, agreement_id).pairing_id).owner_role
+    _use_own_key(db, agreement_id, role)
     agreement = _ready(db, agreement_id)
-    role = db.find(Pairing, agreement.pairing_id).owner_role
     digest = agreement_digest(db, agreement)
     _sign(db, agreement, role, digest, db.sign_as_owner(digest))
+
+
+def _use_own_key(db: Db, agreement_id: str, role: Role) -> None:
+    """A draft that came with a readable copy names the key of another journal: its text changes here, and
+    what was signed under it falls."""
+    agreement = db.find(Agreement, agreement_id)
+    if agreement.in_force_at is None and key_of(agreement, role) != db.owner_key():
+        setattr(agreement, "executive_key" if role is Role.EXECUTIVE else "mentor_key", db.owner_key())
+        for signature in parts_of(db, Signature, agreement_id):
+            db.delete(signature)
+        db.flush()
 
 
 def sign_as_partner(db: Db, agreement_id: str, seed: bytes) -> None:

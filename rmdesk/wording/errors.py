@@ -121,6 +121,10 @@ _NO_SUMMARY: Mapping[str, str] = {
     "no recipient": tr("Nobody of that name may receive a summary. Choose someone the agreement names."),
     "no news": tr("No lesson or tip was raised to everyone at work yet, or all were shared already."),
     "no agreement": tr("No agreement is in force. Both sign it first; nothing leaves before."),
+    "another key": tr(
+        "This journal was imported and has a key of its own. Propose a change of the agreement and both sign"
+        " it; then agree to the text."
+    ),
     "agreement changed": tr(
         "The agreement was changed after it was signed. Sign it anew; nothing leaves before."
     ),

@@ -27,6 +27,7 @@ from rmdesk.domain.vocabulary import Audience, Form, Role, RuleKind, Side, Tag
 
 NAMES = ("Greta Halvorsen", "Tobias Adeyemi", "Mark Rose")
 ONLY_ME, PAIR, COORDINATOR, EVERYONE = Audience
+BLAMED = "It was the fault of the night shift"
 USUAL = Rules(1, USUAL_RULES, {"Heron": "a project"})
 
 
@@ -110,7 +111,7 @@ def test_only_lessons_and_tips_leave_for_everyone_at_work_and_only_raised_that_f
 
 
 def test_words_that_put_blame_ask_before_everyone_at_work_reads_them() -> None:
-    blamed = fact("It was the fault of the night shift", audience=EVERYONE)
+    blamed = fact(BLAMED, audience=EVERYONE)
     assert why(blamed, to=EVERYONE) == (Reason.POSSIBLE_BLAME, 2)
     assert leaves(blamed)
     (found,) = Gate(in_force(), NAMES).findings(blamed, EVERYONE)
@@ -349,10 +350,14 @@ _facts = st.lists(
         st.sampled_from(Role),
         st.sampled_from(Side),
         st.sampled_from(Audience),
-        st.sampled_from(["We read", "Greta", "the Heron", "ask Mark", "KPI", "QZX", "at 08:15", "a\n\nb"]),
+        st.sampled_from(
+            ["We read", "Greta", "the Heron", "ask Mark", "KPI", "QZX", "at 08:15", "a\n\nb", BLAMED]
+        ),
         st.integers(0, 4),
         st.sampled_from(Tag),
-        st.frozensets(st.sampled_from(["Mark Rose", "QZX", "Greta Halvorsen", "Heron"]), max_size=2),
+        st.frozensets(
+            st.sampled_from(["Mark Rose", "QZX", "Greta Halvorsen", "Heron", "fault of the"]), max_size=2
+        ),
     ),
     max_size=8,
 )
@@ -391,4 +396,5 @@ def _check_what_left(answer: Release, agreement: InForce | None, audience: Audie
         assert left.text in ("We read", "KPI", "a\n\nb") or (
             (left.text == "ask Mark" and "Mark Rose" in left.cleared)
             or (left.text == "QZX" and "QZX" in left.cleared)
+            or (left.text == BLAMED and (audience < EVERYONE or "fault of the" in left.cleared))
         )

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from rmdesk.domain.redaction import Finding, FindingKind, Lexicon, clean, rendered, suggestion
@@ -236,5 +236,6 @@ LETTERS = {"h": "hHｈ𝐡", "e": "eEéеẹ", "r": "rRｒ𝓻", "o": "oOöоο"
 def test_any_mixture_of_disguises_is_found(
     letters: tuple[str, ...], joints: tuple[str, ...], around: tuple[str, str]
 ) -> None:
+    assume(joints[2] != "_")  # "her_on" is two everyday words, as "her on" is
     word = "".join(letter + joint for letter, joint in zip(letters, (*joints, ""), strict=True))
     assert "Heron" in [finding.word for finding in LEXICON.find(around[0] + word + around[1])]

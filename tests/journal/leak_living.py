@@ -19,12 +19,11 @@ from rmdesk.journal.sessions import by_date
 from rmdesk.journal.signatures import sign_as_owner, sign_as_partner
 from rmdesk.journal.summaries import Preview, preview
 from rmdesk.storage.records import AgreedSummary, ExportLogEntry, Goal
-from tests.journal.leak_stories import OUTSIDE, Before, Said, Story, Version
+from tests.journal.leak_pairs import PERIOD, STAKEHOLDER
+from tests.journal.leak_stories import Before, Story, Version
 from tests.journal.leak_telling import is_in_period, subject
-from tests.journal.privacy_material import seed, span, to_form
+from tests.journal.privacy_material import seed, to_form
 
-PERIOD = span(0, 28)
-STAKEHOLDER = "mkholder of the division"
 Line = tuple[str, Subject]
 
 
@@ -232,6 +231,3 @@ def _facts(db: Db, pairing_id: str, story: Story, records: list[Any]) -> list[Li
             facts.append((record.id, subject(said)))
             facts += [(record.id, Subject.GOAL_EVIDENCE)] if said.kind is Goal else []
     return facts
-
-
-__all__ = ["OUTSIDE", "PERIOD", "STAKEHOLDER", "Lived", "Said", "Told", "live"]

@@ -43,7 +43,7 @@ BLAMING = (
 """These wait for their author before everyone at work reads them; with the words that the author clears."""
 SUBJECTS = tuple(subject for subject in Subject if FURTHEST[subject] >= Audience.COORDINATOR)
 OUTSIDE = 4
-"""Places of a text: three sessions (0 to 2), none (3: the day it was written), and a session still to come."""
+"""Places of a text: three sessions (0 to 2), none (3: the day it was written), a session still to come."""
 
 
 class Hidden(Enum):
@@ -186,30 +186,38 @@ def figure(number: int) -> int:
     return 9007 + 10 * number
 
 
-_about = st.frozensets(st.sampled_from(SUBJECTS), max_size=2)
+_some = st.frozensets(st.sampled_from(SUBJECTS), min_size=1, max_size=2)
+_rarely_all = st.integers(0, 7).flatmap(lambda one: _some if one else st.just(frozenset[Subject]()))
+_caps = st.sampled_from([*Audience, Audience.COORDINATOR, *[Audience.EVERYONE] * 4])
+_forms = st.sampled_from([*Form, *[Form.AS_WRITTEN] * 3])
 _versions = st.builds(
     Version,
-    st.lists(st.tuples(st.sampled_from(Audience), _about), max_size=2).map(tuple),
-    st.lists(st.tuples(st.sampled_from(Form), _about), max_size=1).map(tuple),
-    st.sampled_from([(), ("Heron",), ("Heron", LARK), (LARK,)]),
+    st.lists(st.tuples(_caps, _rarely_all), max_size=2).map(tuple),
+    st.lists(st.tuples(_forms, _rarely_all), max_size=1).map(tuple),
+    st.sampled_from([(), ("Heron",), ("Heron",), ("Heron", LARK), (LARK,)]),
     st.integers(0, 4).map(bool),
     st.booleans(),
 )
-_kinds: st.SearchStrategy[tuple[type[Record], DebriefKind | RemarkKind | None]] = st.one_of(
-    st.tuples(st.sampled_from([Goal, LedgerEntry, Note, Action]), st.none()),
-    st.tuples(st.just(Remark), st.sampled_from(RemarkKind)),
-    st.tuples(st.just(Remark), st.sampled_from([*RemarkKind, RemarkKind.LESSON_LEARNT, RemarkKind.TIP])),
-    st.tuples(st.just(DebriefLine), st.sampled_from(DebriefKind)),
+_kinds: st.SearchStrategy[tuple[type[Record], DebriefKind | RemarkKind | None]] = st.sampled_from(
+    [
+        *[(Remark, kind) for kind in [*RemarkKind, *[RemarkKind.LESSON_LEARNT, RemarkKind.TIP] * 3]],
+        *[(kind, None) for kind in (Goal, Goal, LedgerEntry, LedgerEntry, Note, Action)],
+        *[(DebriefLine, kind) for kind in DebriefKind],
+    ]
 )
-_words = st.one_of(
-    st.tuples(st.sampled_from(INNOCENT), st.just(Hidden.NOTHING)),
-    st.tuples(st.sampled_from(INNOCENT), st.just(Hidden.NOTHING)),
-    st.tuples(st.sampled_from(FORBIDDEN), st.just(Hidden.ALWAYS)),
-    st.tuples(st.sampled_from(LARKS), st.just(Hidden.LARK)),
-    st.tuples(st.sampled_from([words for words, _ in BLAMING]), st.just(Hidden.BLAME)),
+_TEXTS = {
+    Hidden.NOTHING: INNOCENT,
+    Hidden.ALWAYS: FORBIDDEN,
+    Hidden.LARK: LARKS,
+    Hidden.BLAME: tuple(words for words, _ in BLAMING),
+}
+_words = st.sampled_from([*Hidden, Hidden.ALWAYS, *[Hidden.NOTHING] * 6]).flatmap(
+    lambda hides: st.tuples(st.sampled_from(_TEXTS[hides]), st.just(hides))
 )
-_far = [*Audience, Audience.COORDINATOR, Audience.COORDINATOR, Audience.EVERYONE, Audience.EVERYONE]
-_strikes = st.sampled_from([frozenset[Role]()] * 6 + [frozenset({role}) for role in Role] + [frozenset(Role)])
+_far = [*Audience, *[Audience.COORDINATOR] * 3, *[Audience.EVERYONE] * 6]
+_strikes = st.sampled_from(
+    [frozenset[Role]()] * 12 + [frozenset({role}) for role in Role] + [frozenset(Role)]
+)
 
 
 @st.composite
@@ -219,7 +227,7 @@ def _states(draw: st.DrawFn) -> State:
     return State(
         draw(st.sampled_from(_far)),
         draw(st.integers(0, 4)),
-        draw(st.sampled_from([Tag.NONE, Tag.NONE, Tag.NONE, *Tag])),
+        draw(st.sampled_from([*Tag, *[Tag.NONE] * 20])),
         words,
         hides,
         draw(st.sampled_from(["", "", "Greta wept", "the Heron closes"])),
@@ -235,7 +243,7 @@ def _said(draw: st.DrawFn) -> Said:
         sort,
         draw(st.sampled_from(Role)),
         draw(st.sampled_from(Side)),
-        draw(st.sampled_from([0, 1, 2, 2 if kind is DebriefLine else 3, OUTSIDE])),
+        draw(st.sampled_from([0, 1, 2, *[2 if kind is DebriefLine else 3] * 3, OUTSIDE])),
         draw(st.booleans()),
         draw(st.booleans()),
         tuple(draw(st.lists(_states(), min_size=1, max_size=2))),

@@ -1,105 +1,46 @@
 """Random pairings through a real encrypted journal: what may not leave is in no byte that leaves."""
 
 import re
-import shutil
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pytest
 from hypothesis import given, settings
 
 from rmdesk.domain.summary import Section
-from rmdesk.domain.vocabulary import Audience, DocumentKind, FileFormat, Side
+from rmdesk.domain.vocabulary import DocumentKind, FileFormat
 from rmdesk.errors import LeakFound
 from rmdesk.export.leak_check import spans
-from rmdesk.journal import keeping, saving
-from rmdesk.journal.agreement_forms import Terms
-from rmdesk.journal.db import Db
-from rmdesk.journal.drafts import propose_change, save_terms
-from rmdesk.journal.pairings import add_person, new_pairing
+from rmdesk.journal import saving
 from rmdesk.journal.saving import SavedFile
-from rmdesk.storage.records import Action, LedgerEntry, Pairing
-from tests.conftest import PASSPHRASE, SetClock, Template, pairing_form, partner_key, write_scope
-from tests.journal.leak_living import STAKEHOLDER, Lived, Told, live
+from rmdesk.storage.records import Action, LedgerEntry
+from tests.conftest import Template
+from tests.journal.leak_living import Lived, Told, live
+from tests.journal.leak_pairs import Pairs, fill_in, two_pairings
 from tests.journal.leak_stories import Story, figure, mark, stories
 from tests.journal.leak_telling import Telling
-from tests.journal.privacy_material import Pair, after_three, prepared
 
 DEEP = 1000
 EXAMPLES = settings.default.max_examples if settings.default else 0
-OFTEN = settings(max_examples=EXAMPLES if EXAMPLES > DEEP else EXAMPLES // 4)
-SELDOM = settings(max_examples=max(EXAMPLES // 20, 1))
+OFTEN = settings(max_examples=EXAMPLES if EXAMPLES > DEEP else EXAMPLES // 2)
+SELDOM = settings(max_examples=max(EXAMPLES // 10, 1))
 HIDDEN = ("heron", "greta", "halvorsen", "tobias", "adeyemi", "castellano", "ines", "wept")
-
-
-@dataclass(frozen=True)
-class Pairs:
-    """One journal with two pairings: one in a programme, one of the two alone."""
-
-    inside: Pair
-    alone: Pair
-
-    def of(self, story: Story) -> Pair:
-        """Who lives this story."""
-        return self.alone if story.kind is DocumentKind.REPORT else self.inside
 
 
 @pytest.fixture(scope="module")
 def pairs(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pairs]:
-    """One journal for all stories, with a private text in every column of an agreement and a session."""
-    folder = prepared(template, tmp_path_factory.mktemp("leaks") / "greta.rmdesk")
-    clock = SetClock()
-    kept = keeping.open_journal(folder, keeping.with_passphrase(PASSPHRASE), clock)
-    journal = kept.journal
-    other = journal.do(None, new_pairing, pairing_form(programme=False), partner_key()).id
-    journal.do(None, write_scope, other)
-    alone = Pair(journal, other, clock)
-    alone.agree("Heron")
-    alone.meet(0, 14, 28)
-    inside = after_three(journal, template.pairing_id, clock)
-    for pair in (inside, alone):
-        _private(pair)
-    yield Pairs(inside, alone)
-    journal.has_changed = False
-    kept.close()
-    shutil.rmtree(folder)
-
-
-def _private(pair: Pair) -> None:
-    """Words of their own in every free text that a file never has a place for."""
-    pair.journal.do(None, add_person, pair.pairing_id, "Ada Heron")
-    waiting = pair.journal.do(None, propose_change, pair.pairing_id)
-    terms = Terms(
-        why="mkwhy",
-        horizon_short="mkshort",
-        horizon_long="mklong",
-        exit_words="mkexit",
-        commitments=tuple((side, "mkpromise") for side in (Side.EXECUTIVE, Side.MENTOR)),
-        stakeholders=((STAKEHOLDER, Audience.COORDINATOR), ("mkcouncil", Audience.EVERYONE)),
-    )
-    pair.journal.do(None, save_terms, waiting.id, "mkscope", terms)
-    pair.agree()
-    pair.plan(42)
-    titles = {
-        "executive_title": "mkowner",
-        "mentor_title": "mkdoctor",
-        "alike": "mkalike",
-        "different": "mkother",
-    }
-
-    def name(db: Db) -> None:
-        pairing = db.find(Pairing, pair.pairing_id)
-        for field, words in titles.items():
-            setattr(pairing, field, words)
-
-    pair.journal.do(None, name)
+    """One journal for all stories, with private words in every column of an agreement."""
+    with two_pairings(template, tmp_path_factory.mktemp("leaks") / "greta.rmdesk") as both:
+        for pair in (both.inside, both.alone):
+            fill_in(pair, "Ada Heron", "mkprivate")
+            pair.plan(42)
+        yield both
 
 
 def lived_through(pairs: Pairs, story: Story) -> Lived:
     """What comes of a story; the journal is as before."""
-    pair = pairs.of(story)
+    pair = pairs.of(story.kind)
     with pytest.raises(Told) as caught:
         pair.journal.do(None, live, pair.pairing_id, story)
     return caught.value.lived

@@ -21,8 +21,9 @@ from rmdesk.errors import InvalidInput, LeakFound, NoSummary
 from rmdesk.export.reading import read_summary
 from rmdesk.journal import consents, remarks, saving, signatures
 from rmdesk.journal.agreement_forms import terms_of
-from rmdesk.journal.agreements import draft, view
+from rmdesk.journal.agreements import current, draft, view
 from rmdesk.journal.choices import EVERYONE, THE_PAIR, Choice, recipients
+from rmdesk.journal.db import Db
 from rmdesk.journal.drafts import propose_change, save_terms
 from rmdesk.journal.journal import Journal
 from rmdesk.journal.pairings import add_person, new_pairing
@@ -291,3 +292,30 @@ def test_a_paper_of_tomorrow_is_refused(pair: Pair) -> None:
             Paper(day(29), SCAN),
         )
     assert sentence(refused.value) == "The day on the paper is after today. Nothing was signed."
+
+
+# A journal that was imported ------------------------------------------------------------------------------
+
+
+def test_an_agreement_that_names_another_key_needs_a_new_version_before_anybody_agrees(pair: Pair) -> None:
+    version = pair.journal.ask(current, pair.pairing_id)
+    assert version is not None
+    pair.change(type(version), version.id, executive_key=b"x" * 32)
+    with pytest.raises(NoSummary) as refused:
+        pair.own_consent(PERIOD)
+    assert sentence(refused.value).startswith("This journal was imported and has a key of its own.")
+    pair.change(type(version), version.id, executive_key=pair.journal.ask(Db.owner_key))
+    pair.own_consent(PERIOD)
+
+
+def test_a_draft_that_names_another_key_takes_the_journals_own_when_its_owner_signs(pair: Pair) -> None:
+    change = pair.journal.do(None, propose_change, pair.pairing_id)
+    pair.change(type(change), change.id, executive_key=b"x" * 32)
+    pair.journal.do(None, signatures.sign_as_partner, change.id, seed())
+    pair.journal.do(None, signatures.sign_as_owner, change.id)
+    seen = pair.journal.ask(view, change.id)
+    assert set(seen.signatures) == {Role.EXECUTIVE}, "the partner signed another text"
+    pair.journal.do(None, signatures.sign_as_partner, change.id, seed())
+    found = pair.journal.ask(current, pair.pairing_id)
+    assert found is not None
+    assert found.id == change.id

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel
 
+from rmdesk import __version__
 from rmdesk.ui.dialogs.about import AboutDialog
 from rmdesk.ui.dialogs.change_passphrase import ChangePassphraseDialog
 from rmdesk.ui.dialogs.settings import SettingsDialog
@@ -79,7 +80,7 @@ def test_about_names_version_and_licences(person: Person) -> None:
     window = person.unlock()
     window.menus.run("about")
     said = " ".join(_texts(_dialog(person, AboutDialog)))
-    assert "0.1.0" in said
+    assert __version__ in said
     assert "MIT" in said
 
 

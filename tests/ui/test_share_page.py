@@ -25,10 +25,10 @@ from rmdesk.ui.desk import Desk
 from rmdesk.ui.dialogs.sign_off import SignOffDialog
 from rmdesk.ui.main_window import MainWindow
 from rmdesk.ui.pages.share import SharePage
-from rmdesk.ui.pages.share.paper import html_of
 from rmdesk.ui.pages.share.reword import RewordDialog
 from rmdesk.ui.theme import Theme
 from rmdesk.ui.widgets.badge import Badge
+from rmdesk.ui.widgets.paper_view import html_of
 from tests.conftest import CODE, SetClock
 from tests.journal.test_agreements import form_of, save, sign_both, view_of_draft
 from tests.ui.clips import clipped

@@ -19,7 +19,9 @@ class AboutDialog(Dialog):
             tr("Reverse Mentoring Desk {version}, with Qt {qt}.").format(version=__version__, qt=qVersion()),
             tr("An encrypted journal for one reverse-mentoring pair. It works without a network."),
             tr("rmdesk: MIT licence. Inter: SIL Open Font License 1.1. Lucide icons: ISC licence."),
-            tr("Qt for Python: LGPL 3. SQLCipher: BSD licence. Their texts lie beside the program."),
+            tr("Qt for Python and fpdf2: LGPL 3. SQLCipher and pypdf: BSD licences."),
+            tr("Letters that look alike: Unicode's data, through confusable-homoglyphs (MIT)."),
+            tr("Their texts lie beside the program."),
         )
         for text in lines:
             self.body.addWidget(words(text, "body", "muted" if text is not lines[0] else "", wraps=True))
