@@ -1,18 +1,16 @@
 """The commands that work on files of one's own or of others: takeout, import, read."""
 
 import argparse
-import os
-import stat
 import sys
 from pathlib import Path
 
 from rmdesk.cli_journal import opened, tell
-from rmdesk.errors import InvalidInput
 from rmdesk.export import reading
 from rmdesk.export.document import Block, Bullets, Table
 from rmdesk.export.reading import read_summary
 from rmdesk.journal import takeout as taking_out
 from rmdesk.journal import taking_in
+from rmdesk.storage.files import read_ordinary
 from rmdesk.wording import takeout as words
 from rmdesk.wording import tr
 
@@ -76,14 +74,4 @@ def _content(file: str) -> bytes:
     """The bytes of an ordinary file, or of standard input; a pipe or a device by name is never waited for."""
     if file == "-":
         return sys.stdin.buffer.read(reading.LARGEST + 1)
-    try:
-        descriptor = os.open(
-            Path(file), os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        )
-    except OSError:
-        raise InvalidInput("file", "cannot be read") from None
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise InvalidInput("file", "not an ordinary file")
-    with os.fdopen(descriptor, "rb") as ordinary:
-        return ordinary.read(reading.LARGEST + 1)
+    return read_ordinary(Path(file), reading.LARGEST)

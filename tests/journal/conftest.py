@@ -1,7 +1,9 @@
 """What several tests of the journal share: the demo, its takeout, a journal without a pairing."""
 
 import json
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,10 @@ from rmdesk.demo.build import Demo, build
 from rmdesk.demo.clock import DemoClock
 from rmdesk.domain.vocabulary import Role
 from rmdesk.journal import keeping
+from rmdesk.journal.journal import Journal
 from rmdesk.journal.keeping import Kept
-from tests.conftest import CHEAP, PASSPHRASE
+from tests.conftest import CHEAP, PASSPHRASE, SetClock, Template
+from tests.journal.privacy_material import Pair, after_three, prepared
 from tests.journal.takeout_material import OWNER, Takeout, copied, opened, taken_out
 
 
@@ -50,3 +54,33 @@ def fresh(empty: tuple[Path, bytes], tmp_path: Path) -> Iterator[Kept]:
     """An open journal of one's own without a pairing."""
     with opened(copied(empty[0], tmp_path / "fresh.rmdesk"), empty[1]) as kept:
         yield kept
+
+
+@pytest.fixture(scope="session")
+def prepared_folders(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """A closed journal by its lesson, each made once: an agreement in force and three sessions held."""
+
+    @cache
+    def made(lesson: str) -> Path:
+        return prepared(template, tmp_path_factory.mktemp("prepared") / "greta.rmdesk", lesson=lesson)
+
+    return made
+
+
+@pytest.fixture
+def folder(
+    request: pytest.FixtureRequest,
+    template: Template,
+    prepared_folders: Callable[[str], Path],
+    tmp_path: Path,
+) -> Path:
+    """A closed journal of one's own; a module that sets `LESSON` gets a prepared one."""
+    lesson: str | None = getattr(request.module, "LESSON", None)
+    source = template.folder if lesson is None else prepared_folders(lesson)
+    return Path(shutil.copytree(source, tmp_path / "greta.rmdesk"))
+
+
+@pytest.fixture
+def pair(journal: Journal, pairing_id: str, clock: SetClock) -> Pair:
+    """The pair of a prepared journal, on the evening of its third session."""
+    return after_three(journal, pairing_id, clock)

@@ -1,9 +1,7 @@
 """Versions compared, the change log, goals fixed at signing, a new code, and the rule simulator."""
 
-import shutil
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -17,29 +15,13 @@ from rmdesk.journal.agreement_forms import RuleForm, terms_of
 from rmdesk.journal.agreements import current, draft, view
 from rmdesk.journal.change_log import ChangeRow, change_log, explain_change
 from rmdesk.journal.comparing import Comparison, Difference, compare
-from rmdesk.journal.journal import Journal
 from rmdesk.journal.simulator import Outcome, Wish, simulate
 from rmdesk.storage.records import LoggedChange
-from tests.conftest import SetClock, Template, partner_key, partner_seed, write_scope
-from tests.journal.privacy_material import Pair, after_three, prepared, seed, span
+from tests.conftest import partner_key, partner_seed, write_scope
+from tests.journal.privacy_material import Pair, seed, span
 
-
-@pytest.fixture(scope="module")
-def prepared_folder(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Made once: an agreement in force and three sessions held."""
-    return prepared(template, tmp_path_factory.mktemp("prepared") / "greta.rmdesk")
-
-
-@pytest.fixture
-def folder(prepared_folder: Path, tmp_path: Path) -> Path:
-    """A copy for each test."""
-    return Path(shutil.copytree(prepared_folder, tmp_path / "greta.rmdesk"))
-
-
-@pytest.fixture
-def pair(journal: Journal, pairing_id: str, clock: SetClock) -> Pair:
-    """The pair on the evening of its third session."""
-    return after_three(journal, pairing_id, clock)
+LESSON = ""
+"""What `conftest.folder` prepares: an agreement in force, three sessions held."""
 
 
 def log(pair: Pair) -> list[ChangeRow]:

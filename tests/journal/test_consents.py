@@ -1,10 +1,8 @@
 """Two consents to the very same bytes, and nothing without them."""
 
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -17,7 +15,6 @@ from rmdesk.journal import consents, deleting, goals, pairings, saving, sessions
 from rmdesk.journal.agreement_forms import RuleForm
 from rmdesk.journal.choices import Choice
 from rmdesk.journal.db import Db
-from rmdesk.journal.journal import Journal
 from rmdesk.journal.readers import accept_wording, tag_text
 from rmdesk.journal.remarks import edit_remark
 from rmdesk.storage.records import (
@@ -32,28 +29,12 @@ from rmdesk.storage.records import (
     Remark,
 )
 from rmdesk.wording.errors import sentence
-from tests.conftest import SetClock, Template, pairing_form, partner_key, partner_seed
-from tests.journal.privacy_material import Pair, after_three, day, prepared, span
+from tests.conftest import pairing_form, partner_key, partner_seed
+from tests.journal.privacy_material import Pair, day, span
 
 PERIOD = span(0, 28)
-
-
-@pytest.fixture(scope="module")
-def prepared_folder(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Made once: an agreement in force, three sessions held, and a lesson that may be told."""
-    return prepared(template, tmp_path_factory.mktemp("prepared") / "greta.rmdesk", lesson="Ask twice")
-
-
-@pytest.fixture
-def folder(prepared_folder: Path, tmp_path: Path) -> Path:
-    """A copy for each test."""
-    return Path(shutil.copytree(prepared_folder, tmp_path / "greta.rmdesk"))
-
-
-@pytest.fixture
-def pair(journal: Journal, pairing_id: str, clock: SetClock) -> Pair:
-    """The pair on the evening of its third session."""
-    return after_three(journal, pairing_id, clock)
+LESSON = "Ask twice"
+"""What `conftest.folder` prepares: an agreement in force, three sessions held, and this lesson."""
 
 
 def lesson(pair: Pair) -> str:

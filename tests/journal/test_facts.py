@@ -1,40 +1,19 @@
 """What a period holds: every text once, in the order of the sessions, with the words that would leave."""
 
-import shutil
 from datetime import UTC, datetime
-from pathlib import Path
-
-import pytest
 
 from rmdesk.domain.privacy import Fact
 from rmdesk.domain.subjects import Subject
 from rmdesk.domain.vocabulary import Audience, RemarkKind, Side
 from rmdesk.journal.facts import Material, Period, facts, material, meetings
-from rmdesk.journal.journal import Journal
 from rmdesk.journal.notes import write_note
 from rmdesk.journal.readers import accept_wording
 from rmdesk.journal.sessions import Place, by_date
 from rmdesk.storage.records import Goal, MentoringSession, Note, Remark
-from tests.conftest import SetClock, Template
-from tests.journal.privacy_material import Pair, after_three, prepared, span
+from tests.journal.privacy_material import Pair, span
 
-
-@pytest.fixture(scope="module")
-def prepared_folder(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Made once: an agreement in force and three sessions held."""
-    return prepared(template, tmp_path_factory.mktemp("prepared") / "greta.rmdesk")
-
-
-@pytest.fixture
-def folder(prepared_folder: Path, tmp_path: Path) -> Path:
-    """A copy for each test."""
-    return Path(shutil.copytree(prepared_folder, tmp_path / "greta.rmdesk"))
-
-
-@pytest.fixture
-def pair(journal: Journal, pairing_id: str, clock: SetClock) -> Pair:
-    """The pair on the evening of its third session."""
-    return after_three(journal, pairing_id, clock)
+LESSON = ""
+"""What `conftest.folder` prepares: an agreement in force, three sessions held."""
 
 
 def found(pair: Pair, period: Period) -> Material:

@@ -1,8 +1,6 @@
 """Stricter at once on one side's word; wider only with both, and only for texts raised after it."""
 
-import shutil
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -15,32 +13,15 @@ from rmdesk.journal.agreement_forms import RuleForm
 from rmdesk.journal.agreements import in_force, view
 from rmdesk.journal.change_log import change_log
 from rmdesk.journal.drafts import discard_draft, propose_change
-from rmdesk.journal.journal import Journal
 from rmdesk.storage.records import AgreedSummary
 from rmdesk.wording.errors import sentence
-from tests.conftest import SetClock, Template, partner_seed
-from tests.journal.privacy_material import Pair, after_three, prepared, seed, span
+from tests.conftest import partner_seed
+from tests.journal.privacy_material import Pair, seed, span
 
 PERIOD = span(0, 28)
 LESSONS_STAY = RuleForm(11, audience=Audience.PAIR, subjects=(Subject.LESSON_LEARNT,))
-
-
-@pytest.fixture(scope="module")
-def prepared_folder(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Made once: an agreement in force, three sessions held, and a lesson that may be told."""
-    return prepared(template, tmp_path_factory.mktemp("prepared") / "greta.rmdesk", lesson="Ask twice")
-
-
-@pytest.fixture
-def folder(prepared_folder: Path, tmp_path: Path) -> Path:
-    """A copy for each test."""
-    return Path(shutil.copytree(prepared_folder, tmp_path / "greta.rmdesk"))
-
-
-@pytest.fixture
-def pair(journal: Journal, pairing_id: str, clock: SetClock) -> Pair:
-    """The pair on the evening of its third session."""
-    return after_three(journal, pairing_id, clock)
+LESSON = "Ask twice"
+"""What `conftest.folder` prepares: an agreement in force, three sessions held, and this lesson."""
 
 
 def reasons(pair: Pair) -> set[Reason]:

@@ -1,8 +1,5 @@
 """Raising, taking back, tagging, rewording: only by its author, never further than a rule allows."""
 
-import shutil
-from pathlib import Path
-
 import pytest
 
 from rmdesk.domain.subjects import Subject
@@ -11,35 +8,17 @@ from rmdesk.errors import NotAllowedByAgreement, NotYours
 from rmdesk.journal import notes, readers
 from rmdesk.journal.agreement_forms import RuleForm
 from rmdesk.journal.db import Db
-from rmdesk.journal.journal import Journal
 from rmdesk.journal.notes import write_note
 from rmdesk.journal.pairings import add_person
 from rmdesk.journal.remarks import edit_remark
 from rmdesk.journal.sessions import Place, by_date
 from rmdesk.storage.records import DebriefLine, Goal, LedgerEntry, Note, Remark
 from rmdesk.wording.errors import sentence
-from tests.conftest import SetClock, Template
-from tests.journal.privacy_material import Pair, after_three, prepared, span
+from tests.journal.privacy_material import Pair, span
 
 PERIOD = span(0, 28)
-
-
-@pytest.fixture(scope="module")
-def prepared_folder(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Made once: an agreement in force and three sessions held."""
-    return prepared(template, tmp_path_factory.mktemp("prepared") / "greta.rmdesk")
-
-
-@pytest.fixture
-def folder(prepared_folder: Path, tmp_path: Path) -> Path:
-    """A copy for each test."""
-    return Path(shutil.copytree(prepared_folder, tmp_path / "greta.rmdesk"))
-
-
-@pytest.fixture
-def pair(journal: Journal, pairing_id: str, clock: SetClock) -> Pair:
-    """The pair on the evening of its third session."""
-    return after_three(journal, pairing_id, clock)
+LESSON = ""
+"""What `conftest.folder` prepares: an agreement in force, three sessions held."""
 
 
 def stored(pair: Pair, record_id: str, kind: type[readers.Text] = Remark) -> readers.Text:

@@ -1,9 +1,7 @@
 """The finished file in each format: leak-checked as it is, refused on any hit, logged without its text."""
 
-import shutil
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -32,32 +30,14 @@ from rmdesk.journal.saving import SavedFile
 from rmdesk.journal.signatures import Paper
 from rmdesk.storage.records import Remark
 from rmdesk.wording.errors import sentence
-from tests.conftest import SetClock, Template, pairing_form, partner_key, write_scope
-from tests.journal.privacy_material import Pair, after_three, day, prepared, seed, span
+from tests.conftest import SetClock, pairing_form, partner_key, write_scope
+from tests.journal.privacy_material import Pair, day, seed, span
 
 PERIOD = span(0, 28)
 SCAN = bytes(range(32))
 formats = pytest.mark.parametrize("form", list(FileFormat))
-
-
-@pytest.fixture(scope="module")
-def prepared_folder(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Made once: an agreement in force, three sessions held, and a lesson that may be told."""
-    return prepared(
-        template, tmp_path_factory.mktemp("prepared") / "greta.rmdesk", lesson="Ask twice, said Quimby"
-    )
-
-
-@pytest.fixture
-def folder(prepared_folder: Path, tmp_path: Path) -> Path:
-    """A copy for each test."""
-    return Path(shutil.copytree(prepared_folder, tmp_path / "greta.rmdesk"))
-
-
-@pytest.fixture
-def pair(journal: Journal, pairing_id: str, clock: SetClock) -> Pair:
-    """The pair on the evening of its third session."""
-    return after_three(journal, pairing_id, clock)
+LESSON = "Ask twice, said Quimby"
+"""What `conftest.folder` prepares: an agreement in force, three sessions held, and this lesson."""
 
 
 def agreed(pair: Pair, choice: Choice) -> SavedFile:

@@ -1,38 +1,17 @@
 """Lines struck by either side: united, nobody named, and nothing shows it in the file."""
 
-import shutil
-from pathlib import Path
-
 import pytest
 
 from rmdesk.domain.privacy import Reason
 from rmdesk.domain.vocabulary import Audience, DocumentKind, RemarkKind, Role
 from rmdesk.journal import strikes
-from rmdesk.journal.journal import Journal
 from rmdesk.storage.records import Goal
-from tests.conftest import SetClock, Template
-from tests.journal.privacy_material import Pair, after_three, prepared, span
+from tests.journal.privacy_material import Pair, span
 
 PERIOD = span(0, 28)
 SUMMARY = DocumentKind.SUMMARY
-
-
-@pytest.fixture(scope="module")
-def prepared_folder(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Made once: an agreement in force, three sessions held, and a lesson that may be told."""
-    return prepared(template, tmp_path_factory.mktemp("prepared") / "greta.rmdesk", lesson="Ask twice")
-
-
-@pytest.fixture
-def folder(prepared_folder: Path, tmp_path: Path) -> Path:
-    """A copy for each test."""
-    return Path(shutil.copytree(prepared_folder, tmp_path / "greta.rmdesk"))
-
-
-@pytest.fixture
-def pair(journal: Journal, pairing_id: str, clock: SetClock) -> Pair:
-    """The pair on the evening of its third session."""
-    return after_three(journal, pairing_id, clock)
+LESSON = "Ask twice"
+"""What `conftest.folder` prepares: an agreement in force, three sessions held, and this lesson."""
 
 
 def strike(pair: Pair, record_id: str, role: Role, kind: DocumentKind = SUMMARY) -> None:

@@ -1,9 +1,7 @@
 """Which summaries may be made, and what is counted in them."""
 
-import shutil
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -33,27 +31,12 @@ from rmdesk.journal.journal import Journal
 from rmdesk.journal.periods import proposed_period
 from rmdesk.journal.summaries import Preview, preview
 from rmdesk.storage.records import Action, Goal, LedgerEntry, MentoringSession, PulseWave, Remark
-from tests.conftest import SetClock, Template, pairing_form, partner_key
-from tests.journal.privacy_material import Pair, after_three, day, prepared, span
+from tests.conftest import SetClock, pairing_form, partner_key
+from tests.journal.privacy_material import Pair, day, span
 from tests.journal.test_sessions import add_practice
 
-
-@pytest.fixture(scope="module")
-def prepared_folder(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Made once: an agreement in force and three sessions held."""
-    return prepared(template, tmp_path_factory.mktemp("prepared") / "greta.rmdesk")
-
-
-@pytest.fixture
-def folder(prepared_folder: Path, tmp_path: Path) -> Path:
-    """A copy for each test."""
-    return Path(shutil.copytree(prepared_folder, tmp_path / "greta.rmdesk"))
-
-
-@pytest.fixture
-def pair(journal: Journal, pairing_id: str, clock: SetClock) -> Pair:
-    """An agreement in force and three sessions held: days 0, 14, 28."""
-    return after_three(journal, pairing_id, clock)
+LESSON = ""
+"""What `conftest.folder` prepares: an agreement in force, three sessions held."""
 
 
 def refused(pair: Pair, period: Period) -> str:
