@@ -163,6 +163,15 @@ class NotATakeout(RmdeskError):
         self.problem = problem
 
 
+class NotALesson(RmdeskError):
+    """A file is no lesson or kit; `field` is a key, a heading or "line 12", `problem` is a key."""
+
+    def __init__(self, field: str, problem: str) -> None:
+        super().__init__(f"{field}: {problem}")
+        self.field = field
+        self.problem = problem
+
+
 class CannotBeSet(RmdeskError):
     """A character that the fonts of a format do not have; `sign` is its code point, "U+6F22"."""
 

@@ -20,6 +20,7 @@ INSIDE = {
     "rmdesk/settings.py": None,
     "rmdesk/pictures/agreement_scenes.py": None,
     "rmdesk/pictures/draw.py": None,
+    "rmdesk/pictures/file_scenes.py": None,
 }
 """Code that writes inside the journal's folder or the program's own settings, or draws the demo."""
 OUTSIDE = {

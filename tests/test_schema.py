@@ -42,14 +42,17 @@ def _holds_text(kind: sa.types.TypeEngine[Any]) -> bool:
     return isinstance(kind, _TEXT_TYPES)
 
 
+def _are_subjects(given: tuple[object, ...]) -> bool:
+    return bool(given) and all(isinstance(one, Subject) for one in given)
+
+
 def _unmarked(metadata: sa.MetaData) -> list[str]:
     """Columns that do not say what their texts or figures are."""
     return [
         str(column)
         for table in metadata.sorted_tables
         for column in table.columns
-        if not all(one in Subject for one in column.info.get("subjects", (None,)))
-        or not column.info.get("subjects")
+        if not _are_subjects(column.info.get("subjects", ()))
     ]
 
 

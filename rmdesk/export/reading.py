@@ -13,6 +13,7 @@ from rmdesk.export.document import Document
 from rmdesk.export.markdown import is_unedited
 from rmdesk.export.reading_body import FreeText, read_body
 from rmdesk.export.reading_front import Front, read_front
+from rmdesk.export.text import UNSEEN
 
 __all__ = ["LARGEST", "FreeText", "Front", "ReadSummary", "read_summary"]
 
@@ -61,6 +62,7 @@ def _text(data: bytes) -> str:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
         raise NotASummary("file", "not UTF-8") from None
-    if _NOT_IN_TEXT.search(text):
+    # Signs that nobody sees are never written: turned or hidden words would read otherwise than they show.
+    if _NOT_IN_TEXT.search(text) or UNSEEN.search(text):
         raise NotASummary("file", "control character")
     return text

@@ -17,7 +17,7 @@ _LIVE_AT_START = re.compile(r"[#+=\s-]|\d{1,9}[.)]")
 _QUOTED_SIGN = re.compile(r'\\(["\\])')
 _IN_QUOTES = re.compile(r'(?:[^"\\]|\\["\\])*+')
 _SPACE = re.compile(r"\s+")
-_UNSEEN = re.compile(
+UNSEEN = re.compile(
     "[\u00ad\u034f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
 """Signs that take no room and that no writing needs: they could carry what nobody sees."""
@@ -26,7 +26,7 @@ _UNSEEN = re.compile(
 def one_line(text: str) -> str:
     """Line breaks and runs of white space become one space; what no text file may hold, or nobody could see,
     is dropped."""
-    return _SPACE.sub(" ", _UNSEEN.sub("", clean(_SPACE.sub(" ", text)))).strip()
+    return _SPACE.sub(" ", UNSEEN.sub("", clean(_SPACE.sub(" ", text)))).strip()
 
 
 def escaped(text: str) -> str:

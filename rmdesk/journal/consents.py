@@ -130,10 +130,12 @@ def consent_as_partner(db: Db, pairing_id: str, choice: Choice, seed: bytes) -> 
 
 def consent_on_paper(db: Db, pairing_id: str, choice: Choice, role: Role, paper: Paper) -> None:
     """One side agreed on paper; the owner vouches for the scan. Raises NoSummary, and InvalidInput for a day
-    after today."""
+    after today, or before the text could be written: a consent is not older than its text."""
     if paper.on > db.today():
         raise InvalidInput("paper", "in the future")
     summary = _for_consent(db, pairing_id, choice)
+    if summary.kind is not DocumentKind.NEWS and paper.on < summary.period_end:
+        raise InvalidInput("paper", "before the text")
     _consent(db, summary, role, db.sign_as_owner(paper_digest(summary.digest, role, paper)), paper)
 
 

@@ -34,6 +34,8 @@ MINUTES = range(5, 481)
 SESSIONS = range(1, 105)
 BUDGET = range(0, 6001)
 """Minutes a month."""
+NOBODY = frozenset({"everyone at work", "the pair"})
+"""What the log calls the readers of news and of a report: no stakeholder has such a name."""
 
 
 def first_draft(db: Db, pairing: Pairing, partner: PartnerKey) -> Agreement:
@@ -280,6 +282,8 @@ def _save_terms(db: Db, agreement: Agreement, terms: Terms) -> None:
     for side, text in terms.commitments:
         _add(db, Commitment(agreement_id=agreement.id, side=Side(side), text=_line(text)), _line(text))
     for name, audience in terms.stakeholders:
+        if _line(name).casefold() in NOBODY:
+            raise InvalidInput("stakeholder", "nobody")
         reads = audience if audience is Audience.EVERYONE else Audience.COORDINATOR
         _add(db, Stakeholder(agreement_id=agreement.id, name=_line(name), audience=reads), _line(name))
 

@@ -152,10 +152,11 @@ def _is_counted(text: Text, agreement: InForce) -> bool:
     return text.audience >= Audience.PAIR and not refusal(subject_of(text), text.tag, Audience.PAIR, bound)
 
 
-def practices(db: Db, found: Material) -> list[Totals]:
-    """The totals of each practice with driving time, in order of the sessions."""
+def practices(db: Db, found: Material, without: frozenset[str] = frozenset()) -> list[Totals]:
+    """The totals of each practice with driving time, in order of the sessions; `without` these sessions."""
     runs = runs_of(db, found.pairing_id)
-    totals = (runs[session.id].totals for session in found.held if session.id in runs)
+    wanted = (session.id for session in found.held if session.id not in without)
+    totals = (runs[session_id].totals for session_id in wanted if session_id in runs)
     return [one for one in totals if one.driving_seconds]
 
 

@@ -82,5 +82,11 @@ def saved(db: Db, pairing_id: str, kind: DocumentKind) -> list[AgreedSummary]:
     return [one for one in db.scalars(rows.order_by(AgreedSummary.counter)) if one.first_saved is not None]
 
 
+def told_practices(db: Db, pairing_id: str) -> frozenset[str]:
+    """The sessions of every summary that left with figures of the practice."""
+    told = (one for one in saved_summaries(db, pairing_id) if b"\nhands_on_minutes: " in one.signed_bytes)
+    return frozenset(session for one in told for session in one.session_ids)
+
+
 def _told_sessions(db: Db, pairing_id: str) -> set[str]:
     return {session for one in saved_summaries(db, pairing_id) for session in one.session_ids}

@@ -39,7 +39,8 @@ def say_what_it_saves(db: Db, remark_id: str, amount: int | None, saving: Saving
     require_own(db, remark)
     if amount is not None and amount not in AMOUNTS:
         raise InvalidInput("saves", "out of range")
-    remark.saves, remark.saving = (amount, saving) if amount and saving else (None, None)
+    is_told = amount and saving and remark.kind is RemarkKind.TIP
+    remark.saves, remark.saving = (amount, saving) if is_told else (None, None)
     call_back(db, (remark.id,))
 
 

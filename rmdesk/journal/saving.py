@@ -14,12 +14,13 @@ from rmdesk.export.formats import Finished
 from rmdesk.export.names import file_name
 from rmdesk.export.reading import read_summary
 from rmdesk.export.text import one_line
-from rmdesk.journal.agreements import in_force
+from rmdesk.journal.agreements import current, in_force
 from rmdesk.journal.consents import consents_to, is_valid, period_told, quoted_records, still_holds
 from rmdesk.journal.db import Db
 from rmdesk.journal.facts import Period
 from rmdesk.journal.pairings import PairingRow, first_name, names_to_look_for, pairing_row, pairings
 from rmdesk.journal.readers import owner_role
+from rmdesk.journal.signatures import key_of
 from rmdesk.storage.records import AgreedSummary, ExportLogEntry, Goal
 
 
@@ -55,6 +56,10 @@ def file_to_save(db: Db, summary_id: str) -> SavedFile:
     summary = db.find(AgreedSummary, summary_id)
     pairing = pairing_row(db, summary.pairing_id)
     given = consents_to(db, summary)
+    version = current(db, summary.pairing_id)
+    own = pairing.pairing.owner_role
+    if summary.first_saved is None and version is not None and key_of(version, own) != db.owner_key():
+        raise NoSummary("another key")
     for role in Role:
         if role not in given or not is_valid(db, summary, given[role]):
             raise NoSummary("consent missing", who=first_name(pairing.name(role)))

@@ -7,7 +7,7 @@ from typing import Any
 
 from rmdesk.domain.privacy import InForce, Reason, Release, Released, Withheld, release
 from rmdesk.domain.subjects import Subject
-from rmdesk.domain.summary import GoalLine, Line, Section, Summary
+from rmdesk.domain.summary import LEAST_PRACTICES, GoalLine, Line, PracticeFigures, Section, Summary
 from rmdesk.domain.vocabulary import Audience, DocumentKind, Role, Side
 from rmdesk.errors import NoSummary
 from rmdesk.export import markdown, news
@@ -17,7 +17,7 @@ from rmdesk.journal.choices import IN_THE_NEWS, Choice, period_of, recipient_of,
 from rmdesk.journal.db import Db
 from rmdesk.journal.facts import Material, Period, material
 from rmdesk.journal.pairings import PairingRow, names_to_look_for, pairing_row
-from rmdesk.journal.periods import check_period, saved
+from rmdesk.journal.periods import check_period, saved, told_practices
 from rmdesk.journal.sessions import session_rows
 from rmdesk.journal.signatures import is_signed
 from rmdesk.journal.strikes import struck
@@ -196,14 +196,22 @@ def _summary(
         programme=pairing.pairing.programme or "",
         agreement_version=agreement.now.version,
         meetings=facts.meetings(found),
-        practice=facts.practice_figures(
-            facts.practices(db, found), first_and_last_too=agreement.now.shows_first_and_last
-        ),
+        practice=_practice(db, found, first_and_last_too=agreement.now.shows_first_and_last),
         pulse=facts.pulse(db, found),
         unticked=unticked,
     )
     left_out: dict[str, Any] = {_FIELD[section]: None for section in unticked if section in _FIELD}
     return replace(whole, **left_out)
+
+
+def _practice(db: Db, found: Material, *, first_and_last_too: bool) -> PracticeFigures | None:
+    """None also where the difference to figures that were told before would be those of one or two sessions:
+    a closing summary tells the earlier ones again."""
+    told = told_practices(db, found.pairing_id)
+    new = facts.practices(db, found, without=told)
+    if told and 0 < len(new) < LEAST_PRACTICES:
+        return None
+    return facts.practice_figures(facts.practices(db, found), first_and_last_too=first_and_last_too)
 
 
 _FIELD = {

@@ -19,6 +19,7 @@ from rmdesk.ui.dialogs.paper import PaperDialog
 from rmdesk.ui.pages.agreement import AgreementPage
 from rmdesk.ui.pages.agreement.draft import form_of
 from rmdesk.ui.pages.agreement.state import agreement_state
+from rmdesk.ui.reading_order import show_whole
 
 _LATER = datetime(2026, 9, 20, 9, 0, tzinfo=UTC)
 _TERMS = Terms(
@@ -189,7 +190,8 @@ def _try(text: str) -> Callable[[AgreementPage], object]:
         shown.simulator.text.setFocus()
         shown.simulator.text.setPlainText(text)
         shown.simulator.answer()
-        _show_last(shown)
+        settle()
+        show_whole(shown.simulator)
 
     return act
 

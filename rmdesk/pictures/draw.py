@@ -60,6 +60,7 @@ def _draw_scenes(scenes: Sequence[Scene], place: Path, wanted: Wanted) -> list[P
     drawn: list[Path] = []
     for number, scene in enumerate(scenes):
         demo = replace(told, folder=told.folder / str(number))
+        clock.set(scene.at)  # a scene may turn it
         shutil.copytree(told.journal(scene.role), demo.journal(scene.role))
         with on_stage(demo, scene.role, clock, theme) as stage:
             scene.play(stage)

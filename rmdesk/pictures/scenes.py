@@ -8,6 +8,7 @@ from rmdesk.journal.db import Db
 from rmdesk.journal.deleting import delete
 from rmdesk.journal.sessions import session_rows
 from rmdesk.pictures.agreement_scenes import AGREEMENT
+from rmdesk.pictures.file_scenes import FILES
 from rmdesk.pictures.launch_scenes import LAUNCH
 from rmdesk.pictures.practice_scenes import PRACTICE
 from rmdesk.pictures.scene import (
@@ -112,4 +113,6 @@ _AROUND = (
     Scene("dialog-passphrase", Role.EXECUTIVE, AFTER_SESSION_8, command("change_passphrase")),
 )
 
-SCENES: tuple[Scene, ...] = (*_PAGES, *LAUNCH, *_TODAY, *PRACTICE, *WRITING, *AGREEMENT, *SHARING, *_AROUND)
+SCENES: tuple[Scene, ...] = (
+    *_PAGES, *LAUNCH, *_TODAY, *PRACTICE, *WRITING, *AGREEMENT, *SHARING, *FILES, *_AROUND,
+)  # fmt: skip

@@ -1,8 +1,10 @@
 """The summary on its way out."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QWidget
 
 from rmdesk.demo.clock import CLOSE
 from rmdesk.domain.vocabulary import Audience, FileFormat, RemarkKind, Role, Saving
@@ -40,19 +42,30 @@ def _agreed(stage: Stage) -> None:
     _read_back(stage)
 
 
-def _saved(stage: Stage) -> None:
-    """As a PDF, with the log of what left open."""
+def saved_as(stage: Stage, kind: FileFormat) -> Path:
+    """Agreed to by both and saved; returns the file."""
     _agreed(stage)
+    files: list[Path] = []
 
     def save(shown: SharePage) -> None:
-        shown.saving.choose = lambda _window, name, chosen: chosen(stage.folder / name)
-        shown.left.consents.formats.set_index(list(FileFormat).index(FileFormat.PDF))
+        def choose(_window: QWidget, name: str, chosen: Callable[[Path], object]) -> None:
+            files.append(stage.folder / name)
+            chosen(files[0])
+
+        shown.saving.choose = choose
+        shown.left.consents.formats.set_index(list(FileFormat).index(kind))
         shown.left.consents.format_chosen.emit()
         shown.deed.click()
         _read_back(stage)
-        shown.left.log.toggle.click()
 
     _share(save)(stage)
+    return files[0]
+
+
+def _saved(stage: Stage) -> None:
+    """As a PDF, with the log of what left open."""
+    saved_as(stage, FileFormat.PDF)
+    _share(lambda shown: shown.left.log.toggle.click())(stage)
 
 
 def _leak(stage: Stage) -> None:
@@ -89,6 +102,7 @@ def _news(stage: Stage) -> None:
 
     def show(shown: SharePage) -> None:
         shown.left.kinds.set_index(1)
+        shown.left.kinds.current.setFocus()
         shown.left.kinds.chosen.emit(1)
 
     _share(show)(stage)

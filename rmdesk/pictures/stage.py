@@ -60,6 +60,7 @@ class Stage:
 
     desk: Desk
     window: MainWindow
+    place: Workplace
     clock: DemoClock
     folder: Path
     """Where the demo lies: what a scene saves may go there."""
@@ -95,7 +96,7 @@ def on_stage(demo: Demo, role: Role, clock: DemoClock, theme: Theme) -> Iterator
     settle()
     place.window.focus_page()
     try:
-        yield Stage(desk, place.window, clock, demo.folder)
+        yield Stage(desk, place.window, place, clock, demo.folder)
     finally:
         place.leave()
         settle()

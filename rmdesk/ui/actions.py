@@ -188,6 +188,16 @@ EXTRA_KEYS = {"text_larger": ("Ctrl+=",), "primary": ("Ctrl+Enter",), "shortcuts
 NOT_IN_PALETTE = frozenset({"search", "undo", "primary", "next_region", "previous_region", "raise"})
 """What makes no sense to pick from a list that covers the page."""
 
+WHILE_HANDED_OVER = frozenset(
+    {
+        *("lock", "quit", "undo", "back", "primary", "next_region", "previous_region", "shortcuts"),
+        *("text_larger", "text_smaller", "text_normal", "theme_light", "theme_dark", "theme_system"),
+        "full_screen",
+    }
+)
+"""What can be done while the partner reads at this desk. A hidden menu bar alone would leave the keys alive,
+and hides no menus where the system shows them at the top of the screen."""
+
 
 def by_id(action_id: str) -> ActionRow:
     """The row with this id. Raises KeyError."""

@@ -41,10 +41,12 @@ class _Engine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         name, tone, on_tone = self._of
-        if mode is QIcon.Mode.Disabled:
+        if mode is QIcon.Mode.Disabled and tone:
             tone = "control"
         elif state is QIcon.State.On:
             tone = on_tone
+        if not tone:
+            return
         side = min(rect.width(), rect.height())
         paint_icon(
             painter, name, QRect(rect.left(), rect.top() + (rect.height() - side) // 2, side, side), tone
@@ -74,6 +76,12 @@ def _kept(engine: QIconEngine) -> QIconEngine:
 def icon(name: str, tone: str = "text", on_tone: str = "") -> QIcon:
     """An icon whose colour follows the theme; `on_tone` is taken while a button is on."""
     return QIcon(_kept(_Engine(name, tone, on_tone or tone)))
+
+
+@cache
+def menu_mark() -> QIcon:
+    """The tick of a menu's entry: it shows while the entry is on."""
+    return QIcon(_kept(_Engine("check", "", "accent")))
 
 
 class _LabelPainter(QObject):

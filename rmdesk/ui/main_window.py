@@ -214,6 +214,11 @@ class MainWindow(QMainWindow):
                 del self._made[page_id]
         self._show_rail()
 
+    def _on_handed_over_changed(self) -> None:
+        """Who sits down finds neither what the other was told last nor a way to undo it."""
+        self.toast.hide()
+        self._show_frame()
+
     def _on_settings_changed(self) -> None:
         minutes = self.desk.settings.idle_minutes
         said = (
@@ -285,7 +290,7 @@ class MainWindow(QMainWindow):
         desk.readers_changed.connect(self._on_readers_changed)
         desk.launch_changed.connect(self._show_rail)
         desk.clock_changed.connect(self._on_clock_changed)
-        desk.handed_over_changed.connect(self._show_frame)
+        desk.handed_over_changed.connect(self._on_handed_over_changed)
         desk.settings_changed.connect(self._on_settings_changed)
         desk.theme.changed.connect(self._fit)
         self.rail.page_chosen.connect(self._on_page_chosen)

@@ -27,6 +27,8 @@ class Menus(QObject):
         self._keys: dict[str, str] = {}
         self._go: Callable[[str], object] = lambda _page: None
         self._menus: dict[str, QMenu] = {}
+        self.is_barred: Callable[[str], bool] = lambda _action: False
+        """Whether an action may not be done now, whatever it says of itself."""
         for key, title in MENUS:
             menu = self._menus[key] = window.menuBar().addMenu(title)
             menu.aboutToShow.connect(self._on_about_to_show)
@@ -95,6 +97,8 @@ class Menus(QObject):
 
     def _may(self, action_id: str) -> bool:
         allowed = self._allowed.get(action_id)
+        if self.is_barred(action_id):
+            return False
         return (action_id in self._deeds or action_id.startswith(_PAGE)) and (allowed is None or allowed())
 
     def _rows(self) -> list[ActionRow]:

@@ -84,6 +84,7 @@ QMenu::item {{ padding: {px(7)}px {px(24)}px {px(7)}px {px(10)}px; border-radius
 QMenu::item:selected {{ background: {c["accent_soft"]}; color: {c["text"]}; }}
 QMenu::item:disabled {{ color: {c["muted"]}; }}
 QMenu::icon {{ padding-left: {px(8)}px; }}
+QMenu::indicator {{ image: none; width: 0; height: 0; }}
 QMenu::separator {{ height: 1px; background: {c["border"]}; margin: {px(5)}px {px(8)}px; }}
 QToolTip {{ background: {c["surface"]}; color: {c["text"]}; border: 1px solid {c["rule"]};
   padding: {px(4)}px; }}
@@ -124,7 +125,7 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}"""
     def boxes(self) -> str:
         """Cards, wells, notices and the palette's sheet."""
         c = self._c
-        row = self._radius("row")
+        row, bar = self._radius("row"), self._px(6)
         return f"""
 QFrame[card="true"] {{ background: {c["surface"]}; border: 1px solid {c["border"]}; {self._radius("card")} }}
 QFrame[well="true"] {{ background: {c["sunken"]}; border: 0; {row} }}
@@ -133,7 +134,10 @@ QFrame[notice="banner"] {{ background: {c["danger_fill"]}; border: 0; {row} }}
 QFrame[notice="hint"] {{ background: {c["warning_soft"]}; border: 0; {row} }}
 QFrame[notice="good"] {{ background: {c["success_soft"]}; border: 0; {row} }}
 QFrame[notice="wrong"] {{ background: {c["danger_soft"]}; border: 0; {row} }}
-QFrame[notice="toast"] {{ background: {c["text"]}; border: 0; {row} }}"""
+QFrame[notice="toast"] {{ background: {c["text"]}; border: 0; {row} }}
+QProgressBar {{ background: {c["track"]}; border: 0; border-radius: {bar // 2}px; min-height: {bar}px;
+  max-height: {bar}px; }}
+QProgressBar::chunk {{ background: {c["accent"]}; border-radius: {bar // 2}px; }}"""
 
     def buttons(self) -> str:
         """Every push button by kind, badges, segments."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from rmdesk.settings import TEXT_SIZES, Mode
+from rmdesk.ui.actions import WHILE_HANDED_OVER
 from rmdesk.ui.dialogs.keys import KeysDialog
 from rmdesk.ui.widgets.badge import Badge, badge_of
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 def bind_deeds(window: "MainWindow") -> None:
     """Bind the actions that need no journal."""
+    window.menus.is_barred = lambda deed: window.desk.is_handed_over and deed not in WHILE_HANDED_OVER
     bind = window.menus.bind
     bind("quit", window.close)
     bind("undo", lambda: _undo(window))

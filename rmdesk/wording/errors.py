@@ -92,6 +92,9 @@ _INPUT: Mapping[tuple[str, str], str] = {
     ),
     ("minutes held", "out of range"): tr("A session lasts from 1 to 480 minutes."),
     ("saves", "out of range"): tr("What a tip saves is a whole number from 1 to 10,000,000."),
+    ("stakeholder", "nobody"): tr(
+        "That name stands for the readers of the news or of a report. Write who it is: HR, the works council."
+    ),
     ("sessions", "out of range"): tr("A pairing has from 1 to 104 sessions."),
     ("budget", "out of range"): tr("A month's time is from 0 to 6,000 minutes."),
     ("agreement", "nothing narrower"): tr("Nothing in this draft is stricter than the version in force."),
@@ -101,6 +104,9 @@ _INPUT: Mapping[tuple[str, str], str] = {
     ),
     ("scan", "too large"): tr("That file is larger than 200 MB. Nothing was signed; choose the scan itself."),
     ("scan", "cannot be read"): tr("That file cannot be read. Nothing was signed; choose the scan again."),
+    ("paper", "before the text"): tr(
+        "The day on the paper is before the last day that the text tells. Nothing was agreed to."
+    ),
     ("paper", "in the future"): tr("The day on the paper is after today. Nothing was signed."),
     ("agreement", "in force"): tr("This version is in force. Propose a change: it becomes a new version."),
 }

@@ -146,6 +146,7 @@ _WRONG: Mapping[str, str] = {
     "taken": tr("another record of this journal has its place"),
     "differs": tr("this journal has the pairing already, with other content"),
 }
+_LONGEST_PLACE = 100
 _EXPECTED: Mapping[str, str] = {
     "id": tr("an id"),
     "text": tr("a text"),
@@ -170,8 +171,14 @@ def not_a_takeout_words(fault: NotATakeout) -> str:
     if not fault.place:
         return tr("This file cannot be taken in: {why}. Nothing was changed.").format(why=why)
     return tr("This file cannot be taken in, at {place}: {why}. Nothing was changed.").format(
-        place=fault.place, why=why
+        place=_shown(fault.place), why=why
     )
+
+
+def _shown(place: str) -> str:
+    """A place as a terminal may show it: its names stand in a foreign file."""
+    plain = "".join(sign if sign.isprintable() else "?" for sign in place[:_LONGEST_PLACE])
+    return plain if len(place) <= _LONGEST_PLACE else f"{plain}…"
 
 
 def taken_out(count: int, folder: object) -> str:

@@ -33,7 +33,7 @@ NAMED = (
 FORBIDDEN = (*HIDDEN_HERONS, *(shape[0] for shape in SHAPES), *NAMED)
 """With a third person called Heron, none of these may leave, whatever the rules say."""
 LARK = "Blue Lark"
-LARKS = ("the Blue Lark flies", "blue-lark", "B l u e L a r k", "Blue\nLark", "ВLUE ＬＡＲＫ")
+LARKS = ("the Blue Lark flies", "blue-lark", "B l u e L a r k", "Blue\nLark", "ВLUE LАRК")
 """These may leave while no version that binds the text has the watchword."""
 BLAMING = (
     ("It was the fault of the night shift", "fault of the"),

@@ -73,11 +73,8 @@ def written(file: SavedFile, form: FileFormat, *, is_refused: bool) -> list[str]
             saving.finished(file, form)
         return None
     finished = saving.finished(file, form)
-    return [
-        finished.name,
-        *spans(finished.data, form),
-        *re.findall(r"mk[a-z]+", finished.data.decode("latin-1")),
-    ]
+    raw = "" if form is FileFormat.PDF else finished.data.decode()
+    return [finished.name, *spans(finished.data, form), *re.findall(r"mk[a-z]+", raw)]
 
 
 def check_words(everything: str) -> None:

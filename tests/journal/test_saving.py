@@ -228,11 +228,11 @@ def test_a_version_signed_on_paper_is_in_force_and_the_summary_says_which(pair: 
     pair.journal.do(None, propose_change, pair.pairing_id)
     waiting = pair.journal.ask(draft, pair.pairing_id)
     assert waiting is not None
-    paper = Paper(day(27), SCAN)
+    paper = Paper(day(28), SCAN)
     pair.journal.do(None, signatures.sign_on_paper, waiting.id, Role.MENTOR, paper)
     pair.journal.do(None, signatures.sign_as_owner, waiting.id)
     signed = pair.journal.ask(view, waiting.id).signatures[Role.MENTOR]
-    assert (signed.manner, signed.paper_on, signed.scan) == (Manner.PAPER, day(27), SCAN)
+    assert (signed.manner, signed.paper_on, signed.scan) == (Manner.PAPER, day(28), SCAN)
     assert pair.journal.ask(signatures.is_signed, waiting, Role.MENTOR) is not None
     choice = Choice(PERIOD)
     pair.journal.do(None, consents.consent_as_owner, pair.pairing_id, choice)
@@ -240,7 +240,7 @@ def test_a_version_signed_on_paper_is_in_force_and_the_summary_says_which(pair: 
     found = pair.share(PERIOD).agreed
     assert found is not None
     text = (found.file_bytes or b"").decode()
-    assert "consent_mentor: 2026-02-09\nconsent_manner_mentor: paper" in text
+    assert "consent_mentor: 2026-02-10\nconsent_manner_mentor: paper" in text
     assert "consent_manner_executive: code" in text
 
 
@@ -249,7 +249,7 @@ def test_a_paper_changed_behind_the_owners_word_counts_for_nothing(pair: Pair, c
     choice = Choice(PERIOD)
     pair.journal.do(None, consents.consent_as_owner, pair.pairing_id, choice)
     pair.journal.do(
-        None, consents.consent_on_paper, pair.pairing_id, choice, Role.MENTOR, Paper(day(27), SCAN)
+        None, consents.consent_on_paper, pair.pairing_id, choice, Role.MENTOR, Paper(day(28), SCAN)
     )
     consent = pair.share(PERIOD).consents[Role.MENTOR]
     values = {"scan": b"x" * 32, "paper_on": date(2026, 1, 1), "signature": b"x" * 64}

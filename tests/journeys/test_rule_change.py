@@ -33,7 +33,7 @@ def test_what_is_stricter_holds_at_once_on_one_sides_word(stage: Stage, hands: H
     assert GOAL in paper(share_page(stage, hands))
     propose_rule(hands)
     hands.wait(agreement_page(stage).signatures.narrower.isVisible)  # saved when the keys rest
-    hands.tab_to("Hold at once")
+    hands.tab_to("Let it hold at once")
     hands.press("Return")
     assert "It holds from now on." in words_of(stage.window.toast)
     assert GOAL not in paper(share_page(stage, hands))

@@ -209,10 +209,10 @@ def test_what_is_due_is_erased_after_one_question(
     clock.forward(days=91)
     page.reload()
     assert "Due by rule R10: one only-you text." in seen(page.notices)
-    assert "Backups keep" in seen(page.notices)
+    assert "Older backups keep theirs" in seen(page.notices)
     page.notices.due.buttons[0].click()
     question = dialog_of(page, Question)
-    assert "thinned out" in seen(question)
+    assert "until newer ones take their place" in seen(question)
     question.yes.click()
     assert not page.notices.isVisible()
     assert window.toast.text == "One text was erased."

@@ -304,6 +304,7 @@ def test_nothing_is_cut(qtbot: QtBot, window: MainWindow, dressed: Theme, scale:
     for size in ((1366, 768), (1024, 680)):
         window.resize(*size)
         qtbot.waitUntil(lambda: clipped(page) == [])
+        assert page.narrowest() <= page.width()
     page.editor.done.click()
     qtbot.waitUntil(lambda: clipped(page) == [])
 

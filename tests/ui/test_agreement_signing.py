@@ -116,7 +116,7 @@ def test_the_draft_says_what_is_stricter_in_it(window: MainWindow) -> None:
     page = opened(window)
     assert not page.signatures.narrower.isVisible()
     show_draft(page)
-    said = "Stricter in this draft: R11, one watchword. That may hold at once, on the word of one of you."
+    said = "Stricter in this draft: R11, one watchword. Either of you can let that hold at once."
     assert said in texts(page)
 
 

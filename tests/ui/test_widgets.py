@@ -309,6 +309,24 @@ def test_parts_fold_when_the_page_is_narrow(dressed: Theme, qtbot: QtBot) -> Non
     assert fold.is_folded
 
 
+def test_a_toast_is_as_large_as_its_words_at_every_text_size(qtbot: QtBot, dressed: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1180, 780)
+    window.show()
+    toast = Toast(window)
+    dressed.set_scale(1.75)
+    toast.say("It is saved.")
+    large = toast.size()
+    dressed.set_scale(1.0)
+    assert toast.width() < large.width() * 0.75
+    assert toast.height() < large.height() * 0.75
+    dressed.set_scale(1.75)
+    assert toast.size() == large
+    assert clipped(toast) == []
+    assert abs(toast.geometry().center().x() - window.rect().center().x()) <= 1
+
+
 def test_a_toast_goes_by_itself_and_waits_under_the_focus(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)

@@ -42,6 +42,7 @@ class CarryingDialog(Dialog):
         self.fault.hide()
         self.bar = QProgressBar()
         self.bar.setRange(0, _STEPS)
+        self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("How far it is"))
         self.bar.hide()
         self.body.addWidget(self.fault)

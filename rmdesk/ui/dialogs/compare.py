@@ -41,6 +41,7 @@ class CompareDialog(Dialog):
             for version in versions:
                 choice.addItem(_version_words(version), version.id)
             choice.activated.connect(self._show)
+            sizes(choice, min_width=160)
         self.before.setCurrentIndex(1)
         self.verdict = words("", "strong", wraps=True)
         self._grid = QGridLayout()

@@ -13,7 +13,7 @@ from rmdesk.journal.signatures import Paper
 from rmdesk.storage.scans import scan_digest
 from rmdesk.ui.dialogs.folders import file_dialog
 from rmdesk.ui.dialogs.frame import Dialog
-from rmdesk.ui.sizes import row
+from rmdesk.ui.sizes import column, row
 from rmdesk.ui.tasks import Tasks
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import Well
@@ -123,8 +123,10 @@ class PaperDialog(Dialog):
 
     def _lay_out(self, told: str) -> None:
         self.body.addWidget(words(told, "body", "muted", wraps=True))
-        self.body.addWidget(labelled(tr("Signed on"), self.day))
-        self.body.addWidget(self.day)
+        field = column(spacing=4)
+        field.addWidget(labelled(tr("Signed on"), self.day))
+        field.addWidget(self.day)
+        self.body.addLayout(field)
         scan = row()
         scan.addWidget(self.pick)
         scan.addStretch(1)

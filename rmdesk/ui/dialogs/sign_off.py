@@ -181,9 +181,11 @@ class SignOffDialog(Dialog):
             short.addWidget(words(said, "small", wraps=True))
         well.body.addLayout(short, 1)
         lines.addWidget(well)
-        lines.addWidget(labelled(tr("Sign-off code"), self.code))
-        lines.addWidget(self.code)
-        lines.addWidget(self.fault)
+        field = column(spacing=4)
+        field.addWidget(labelled(tr("Sign-off code"), self.code))
+        field.addWidget(self.code)
+        field.addWidget(self.fault)
+        lines.addLayout(field)
         self.add_answers(self.no, self.yes)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from rmdesk.domain.vocabulary import Audience, Tag
-from rmdesk.ui.icons import icon
+from rmdesk.ui.icons import icon, menu_mark
 from rmdesk.ui.readers import AUDIENCE_ICONS, AUDIENCE_LEVELS, Readers, tag_words
 from rmdesk.ui.sizes import sizes
 from rmdesk.ui.style_sheet import BADGES, CHIPS
@@ -136,14 +136,14 @@ class Badge(Button):
         tags = menu.addMenu(tr("This is about"))
         tag_group = QActionGroup(tags)
         for tag in Tag:
-            tag_action = QAction(tag_words(tag), tags)
+            tag_action = QAction(menu_mark(), tag_words(tag), tags)
             tag_action.setCheckable(True)
             tag_action.setChecked(tag is self._tag)
             tag_action.triggered.connect(lambda _on=False, chosen=tag: self._on_tag_triggered(chosen))
             tag_group.addAction(tag_action)
             tags.addAction(tag_action)
         if self._informal is not None:
-            source = QAction(tr("From an informal source: it can never be raised"), menu)
+            source = QAction(menu_mark(), tr("From an informal source: it can never be raised"), menu)
             source.setCheckable(True)
             source.setChecked(self._informal)
             source.triggered.connect(self.informal_chosen)

@@ -1,6 +1,6 @@
 """The frame of a small dialog: a title, a body that scrolls when it must, buttons at the foot."""
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -36,6 +36,8 @@ class Dialog(QDialog):
         self._area = scroll_body(self._inside)
         self._lines.addWidget(self._area, 1)
         theme().changed.connect(self._fit)
+        if parent is not None:
+            parent.window().installEventFilter(self)
 
     def add_answers(self, *buttons: QPushButton) -> QHBoxLayout:
         """Buttons at the right end of the foot, the last one is the default."""
@@ -79,6 +81,11 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         self._fit()
         super().showEvent(event)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._fit()
+        return False
 
     def event(self, event: QEvent) -> bool:
         heard = super().event(event)

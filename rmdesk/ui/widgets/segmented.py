@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QPushButton, QSizePolicy
 
 from rmdesk.ui.sizes import row
 from rmdesk.ui.widgets.text import escaped
@@ -31,6 +31,11 @@ class Segmented(QFrame):
     def index(self) -> int:
         """The place of the chosen part."""
         return self._group.checkedId()
+
+    @property
+    def current(self) -> QAbstractButton:
+        """The chosen part: what takes the focus."""
+        return self._group.button(self.index)
 
     def set_index(self, index: int) -> None:
         """Show another part as chosen; no signal."""

@@ -45,6 +45,7 @@ class Toast(QFrame):
         line.addWidget(self._words, 1)
         line.addWidget(self.button)
         parent.installEventFilter(self)
+        theme().changed.connect(self._on_theme_changed)
         self.hide()
 
     @property
@@ -84,6 +85,10 @@ class Toast(QFrame):
         if act is not None:
             act()
 
+    def _on_theme_changed(self) -> None:
+        if self.isVisible():
+            self._place()
+
     def _on_clicked(self) -> None:
         if self._offer is None:
             self.undo()
@@ -95,6 +100,8 @@ class Toast(QFrame):
     def _place(self) -> None:
         parent = self._below
         widest = parent.width() - theme().px(48)
+        self.ensurePolished()
+        self._words.ensurePolished()
         self._words.setWordWrap(self._wanted_width() > widest)
         self.resize(min(self._wanted_width(), widest), 1)
         self.adjustSize()
@@ -106,7 +113,9 @@ class Toast(QFrame):
 
     def _wanted_width(self) -> int:
         return (
-            self.fontMetrics().horizontalAdvance(self.text) + self.button.sizeHint().width() + theme().px(64)
+            self._words.fontMetrics().horizontalAdvance(self.text)
+            + (0 if self.button.isHidden() else self.button.sizeHint().width())
+            + theme().px(64)
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
 from rmdesk.domain.usual_rules import ALWAYS_ON
+from rmdesk.domain.vocabulary import Role
 from rmdesk.errors import NotReadyToSign, RmdeskError
 from rmdesk.journal.change_log import explain_change
 from rmdesk.journal.comparing import Comparison, compare
@@ -121,10 +122,10 @@ class Deeds(QObject):
         partner, draft_id = state.first_name(state.own_role.other), state.draft.view.agreement.id
         said = tr("{name}, what is stricter in this draft holds from now on. Your code says so for you.")
         hand_over = HandOver(
-            title=tr("{name} holds it at once").format(name=partner),
+            title=tr("{name} lets it hold at once").format(name=partner),
             told=said.format(name=partner),
             lines=[stricter_words(state.stricter)],
-            say=tr("Hold at once"),
+            say=tr("Let it hold at once"),
         )
 
         def hold(seed: bytes) -> None:
@@ -195,8 +196,8 @@ class Deeds(QObject):
             return
         due = due_words(state.erasing.only_me_due, state.erasing.pair_due)
         told = tr(
-            "{what}: erased for good. Backups made before keep them until they are thinned out; delete those"
-            " yourself where that is too late."
+            "{what}: erased for good. Backups made before keep them until newer ones take their place; delete"
+            " those yourself where that is too late."
         )
         question = Question(
             self._page.window(),
@@ -205,6 +206,7 @@ class Deeds(QObject):
             tr("Erase now"),
             no=tr("Not now"),
         )
+        question.no.setFocus()  # there is no way back
         question.accepted.connect(lambda: self._erase(state.pairing.pairing.id))
         self.open(question)
 
@@ -236,7 +238,7 @@ class Deeds(QObject):
 
     def _after_narrowing(self) -> None:
         self.done.emit()
-        self._desk.toast(tr("It holds from now on. What was agreed to share is asked for again."))
+        self._desk.toast(tr("It holds from now on. A text you agreed to share is asked about again."))
 
     def _by_code(
         self, hand_over: HandOver, agreement: Agreement, finish: Callable[[bytes], None]
@@ -268,7 +270,10 @@ def _kept_rules(version: Version, state: AgreementState) -> list[str]:
     count = len(version.view.watchwords)
     kept = [rule for rule in version.view.rules if rule.is_kept or rule.kind in ALWAYS_ON]
     said = [f"R{rule.number}  {sentence(meaning(rule), state.names, count)}" for rule in kept]
-    return [*said, *(one.text for one in version.view.commitments)]
+    promised = tr("{name} promises: {promise}")
+    for one in version.view.commitments:
+        said.append(promised.format(name=state.first_name(Role(one.side.value)), promise=one.text))
+    return said
 
 
 def _erases(version: Version) -> bool:

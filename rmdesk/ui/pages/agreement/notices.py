@@ -1,7 +1,7 @@
 """Above the agreement: what is due to be erased, and the launch that was not finished."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from rmdesk.ui.pages.agreement.state import AgreementState
 from rmdesk.ui.sizes import column
@@ -27,12 +27,17 @@ class AgreementNotices(QWidget):
             lines.addWidget(notice)
         self.hide()
 
+    @property
+    def answers(self) -> tuple[QPushButton, ...]:
+        """What can be pressed on them."""
+        return (*self.due.buttons, self.launch.action)
+
     def show_state(self, state: AgreementState) -> None:
         """Show what holds now."""
         found = state.erasing
         is_due = found is not None and found.is_due
         if found is not None and is_due:
-            told = tr("Due by rule R10: {what}. Backups keep what they hold until they are thinned out.")
+            told = tr("Due by rule R10: {what}. Older backups keep theirs until newer ones take their place.")
             due = due_words(found.only_me_due, found.pair_due)
             self.due.set_words(tr("Time to erase"), told.format(what=due))
         self.due.setVisible(is_due)

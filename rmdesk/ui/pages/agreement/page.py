@@ -106,7 +106,14 @@ class AgreementPage(Page):
         self.printing.ask(self.shown, self._known(), is_revealed=is_revealed)
 
     def first_focus(self) -> QWidget | None:
-        return self.change if not self.change.isHidden() else self.print
+        """In the body; never a deed by one key, such as signing."""
+        for one in (*self.notices.answers, self.which.current):
+            if one.isVisible():
+                return one
+        if self._is_editing:
+            return self.editor.change
+        line = self.rules.watchwords
+        return line.reveal if line is not None else self.versions.compare
 
     def save_now(self) -> bool:
         return self._autosave.save_now()
@@ -178,6 +185,7 @@ class AgreementPage(Page):
             tr("Discard it"),
             no=tr("Keep it"),
         )
+        question.no.setFocus()  # there is no way back: not by the Enter that opened it
         question.accepted.connect(self._discard)
         self.deeds.open(question)
 

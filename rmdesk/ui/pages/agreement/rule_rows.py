@@ -11,7 +11,7 @@ from rmdesk.domain.usual_rules import ALWAYS_ON
 from rmdesk.domain.vocabulary import Audience, Form, RuleKind
 from rmdesk.journal.agreement_forms import RuleForm, rule_form
 from rmdesk.storage.records import PrivacyRule
-from rmdesk.ui.icons import icon
+from rmdesk.ui.icons import icon, menu_mark
 from rmdesk.ui.pages.agreement.rule_lines import rule_note, rule_number
 from rmdesk.ui.pages.agreement.state import meaning, sentence
 from rmdesk.ui.sizes import column, gap, row, sizes
@@ -85,7 +85,7 @@ class RuleRow(QWidget):
             self.tick.set_text(sentence(meaning(self._rule), self._names, count))
 
     def _add_lock(self) -> None:
-        line = row(spacing=10)
+        line = row(spacing=11, margins=(1, 0, 0, 0))  # the words begin where those of a tick begin
         line.addWidget(IconLabel("lock", 18))
         line.addWidget(words(sentence(meaning(self._rule), self._names), "body", wraps=True), 1)
         self._line.addLayout(line, 1)
@@ -227,7 +227,7 @@ class SubjectsButton(Button):
         self._show()
 
     def _entry(self, subject: Subject, menu: QMenu) -> QAction:
-        action = QAction(escaped(subject_words(subject)), menu)
+        action = QAction(menu_mark(), escaped(subject_words(subject)), menu)
         action.setCheckable(True)
         action.setChecked(subject in self.chosen)
         action.triggered.connect(lambda _on=False: self._on_triggered(subject, action))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 from rmdesk.storage.records import Agreement
 from rmdesk.ui.dialogs.change_log import ChangeLine, change_lines
 from rmdesk.ui.pages.agreement.rule_lines import hidden_since
-from rmdesk.ui.pages.agreement.signatures import CARD
+from rmdesk.ui.pages.agreement.signatures import CARD, WIDE
 from rmdesk.ui.pages.agreement.state import AgreementState, Version
 from rmdesk.ui.sizes import clear, column, row, sizes
 from rmdesk.ui.widgets.buttons import button
@@ -88,7 +88,7 @@ class NamesCard(Card):
     """How many names are looked for, and the way to them. They belong to the pairing, not to a version."""
 
     def __init__(self) -> None:
-        super().__init__(inner=CARD, gap=6)
+        super().__init__(inner=WIDE, gap=6)
         self.body.addWidget(words(tr("Names to look for"), "card_title"))
         self.told = words("", "small", "muted", wraps=True)
         self.change: QPushButton = button(tr("Look at the names…"), "flat", "users-round", small=True)

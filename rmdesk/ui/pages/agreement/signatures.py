@@ -15,6 +15,8 @@ from rmdesk.wording.agreement import rules_listed, scan_words
 from rmdesk.wording.errors import missing_words
 
 CARD: Margins = (18, 14, 18, 14)
+WIDE: Margins = (20, 14, 20, 14)
+"""Under the rules, in line with them."""
 _TONES = {Role.EXECUTIVE: "accent", Role.MENTOR: "clay"}
 _LACKS_GOAL = {"no executive goal": Role.EXECUTIVE, "no mentor goal": Role.MENTOR}
 _LACKS_RULE = "no privacy rule"
@@ -156,7 +158,7 @@ class NarrowerBlock(QWidget):
         super().__init__()
         lines = column(self, spacing=3)
         self.told = words("", "small", wraps=True)
-        self.at_once = button(tr("Hold at once"), "flat", "shield-check", small=True)
+        self.at_once = button(tr("Let it hold at once"), "flat", "shield-check", small=True)
         self.partner = button("", "flat", "key-round", small=True)
         lines.addWidget(self.told)
         for flat in (self.at_once, self.partner):
@@ -167,9 +169,9 @@ class NarrowerBlock(QWidget):
     def show_stricter(self, found: Narrower, partner: str) -> None:
         """Say which rules, or nothing when none is stricter."""
         self.setVisible(bool(found))
-        said = tr("Stricter in this draft: {what}. That may hold at once, on the word of one of you.")
+        said = tr("Stricter in this draft: {what}. Either of you can let that hold at once.")
         self.told.setText(said.format(what=stricter_words(found)))
-        self.partner.setText(escaped(tr("{name} holds it at once…").format(name=partner)))
+        self.partner.setText(escaped(tr("{name} lets it hold at once…").format(name=partner)))
 
 
 def stricter_words(found: Narrower) -> str:

@@ -12,7 +12,7 @@ from rmdesk.domain.subjects import Subject
 from rmdesk.domain.vocabulary import Audience, Tag
 from rmdesk.journal.simulator import Outcome, Wish
 from rmdesk.ui.pages.agreement.rule_lines import RuleLine, rule_number
-from rmdesk.ui.pages.agreement.signatures import CARD
+from rmdesk.ui.pages.agreement.signatures import WIDE
 from rmdesk.ui.readers import Readers, tag_words
 from rmdesk.ui.sizes import column, row, sizes
 from rmdesk.ui.theme import theme
@@ -52,7 +52,7 @@ class SimulatorCard(Card):
     """A sentence, what it is, what it touches, who would read it; below it the answer as one types."""
 
     def __init__(self, ask: Ask) -> None:
-        super().__init__(inner=CARD, gap=8)
+        super().__init__(inner=WIDE, gap=8)
         self._ask = ask
         self._readers = Readers("", "", None)
         self._under: Under = ((), 0, Names(""))
@@ -66,7 +66,8 @@ class SimulatorCard(Card):
         self.icon = IconLabel("circle", 18, "muted")
         self.outcome = words("", "body", wraps=True)
         self.found = words("", "small", "muted", wraps=True)
-        self.use = button("", "flat", "pen-line", small=True)
+        self.instead = words("", "small", wraps=True)
+        self.use = button(tr("Use these words"), "flat", "pen-line", small=True)
         sizes(self.text, max_height=84)
         self._fill_choices()
         self._lay_out()
@@ -111,9 +112,10 @@ class SimulatorCard(Card):
             self._say("lock", "text", f"{said} {rule}".strip())
         self.found.setText(self._found_words(wish.text, found.findings))
         self.found.setVisible(bool(found.findings))
-        self.use.setText(tr("Say instead: {wording}").format(wording=found.wording.replace("&", "&&")))
+        self.instead.setText(tr("Say instead: {wording}").format(wording=found.wording))
         self.use.setProperty("wording", found.wording)
-        self.use.setVisible(bool(found.wording) and len(found.wording) <= _SHORT)
+        for offered in (self.instead, self.use):
+            offered.setVisible(bool(found.wording) and len(found.wording) <= _SHORT)
 
     def _rule_words(self, number: int) -> str:
         lines, count, names = self._under
@@ -160,8 +162,8 @@ class SimulatorCard(Card):
         self.outcome.setText(said)
         self.outcome.setAccessibleName(said)
         if icon == "circle":
-            self.found.hide()
-            self.use.hide()
+            for one in (self.found, self.instead, self.use):
+                one.hide()
 
     def _on_use_clicked(self) -> None:
         self.text.set_text(str(self.use.property("wording")))
@@ -206,6 +208,7 @@ class SimulatorCard(Card):
         lines = column(spacing=3)
         lines.addWidget(self.outcome)
         lines.addWidget(self.found)
+        lines.addWidget(self.instead)
         line = row()
         line.addWidget(self.use)
         line.addStretch(1)
@@ -216,8 +219,8 @@ class SimulatorCard(Card):
 
 _LONGEST = 2000
 """Characters that are looked at: more is no sentence."""
-_SHORT = 60
-"""Characters of a wording that still fit on a button."""
+_SHORT = 200
+"""Characters of a wording that is offered: a longer text is reworded where it stands."""
 
 
 def _in_qt(text: str, place: int) -> int:

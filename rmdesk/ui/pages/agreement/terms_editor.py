@@ -65,8 +65,9 @@ class TermsEditor(QWidget):
         self.promises = PromisesFields()
         self.meeting = MeetingFields()
         self.stakeholders = StakeholdersFields()
-        self.exit_words = Field(USUAL_EXIT)
+        self.exit_words = TextArea(USUAL_EXIT, lines=2)
         sizes(self.scope, max_height=110)
+        sizes(self.exit_words, max_height=84)
         self.how = FoldedCard(tr("How often, and until when"))
         self.around = FoldedCard(tr("Who else has an interest, and the way out"))
         lines = column(self, spacing=16)
@@ -82,7 +83,7 @@ class TermsEditor(QWidget):
             why=why,
             horizon_short=self.soon.clean_text(),
             horizon_long=self.in_the_long_run.clean_text(),
-            exit_words=self.exit_words.clean_text(),
+            exit_words=self.exit_words.text().strip(),
             ends_on=self.meeting.end,
             sessions=sessions,
             minutes=minutes,
@@ -113,8 +114,9 @@ class TermsEditor(QWidget):
         """The person's own words in it."""
         promises = [text for _side, text in self.promises.commitments]
         readers = [name for name, _audience in self.stakeholders.stakeholders]
-        fields = (self.soon, self.in_the_long_run, self.exit_words)
-        return [self.scope.text(), *(one.clean_text() for one in fields), *promises, *readers]
+        fields = (self.soon, self.in_the_long_run)
+        areas = (self.scope.text(), self.exit_words.text())
+        return [*areas, *(one.clean_text() for one in fields), *promises, *readers]
 
     def _on_edited(self) -> None:
         self._tell()
@@ -126,9 +128,10 @@ class TermsEditor(QWidget):
         self.around.told.setText(names or tr("Nobody is named yet."))
 
     def _connect(self) -> None:
-        for field in (self.soon, self.in_the_long_run, self.exit_words):
+        for field in (self.soon, self.in_the_long_run):
             field.textEdited.connect(self._on_edited)
-        self.scope.edited.connect(self._on_edited)
+        for area in (self.scope, self.exit_words):
+            area.edited.connect(self._on_edited)
         for part in (self.promises, self.meeting, self.stakeholders):
             part.edited.connect(self._on_edited)
 
@@ -149,7 +152,7 @@ class TermsEditor(QWidget):
 
     def _fill(self) -> None:
         self.how.lines.addWidget(self.meeting)
-        told = tr("Each has exactly one audience; a summary or the news can be made out to them.")
+        told = tr("They read only what you both agree to share, and each belongs to one group of readers.")
         self.around.lines.addWidget(words(told, "small", "muted", wraps=True))
         self.around.lines.addWidget(self.stakeholders)
         self.around.lines.addWidget(labelled(tr("How either may stop, in your own words"), self.exit_words))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, QSignalBlocker, Signal
+from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rmdesk.domain.vocabulary import Audience, Cadence, Role, Side
@@ -161,7 +161,7 @@ class MeetingFields(QWidget):
         self.has_end = Tick(tr("It ends on a day agreed"))
         self.ends_on = DateField(QDate(2000, 1, 1), name=tr("The end"))
         self.budgets = {role: NumberField(BUDGET.start - 1, BUDGET.stop - 1) for role in Role}
-        self._labels = {role: words("", "label", wraps=False) for role in Role}
+        self._labels = {role: words("", "label", wraps=True) for role in Role}
         for role in Role:
             self.budgets[role].setSpecialValueText(tr("not agreed"))
             self.budgets[role].setSingleStep(15)
@@ -231,8 +231,10 @@ class MeetingFields(QWidget):
             grid.addWidget(labelled(said, field), 0, at)
             grid.addWidget(field, 1, at)
             grid.setColumnStretch(at, 1)
+            sizes(field, min_width=96)
         for at, role in enumerate(Role):
-            grid.addWidget(self._labels[role], 2, at)
+            grid.addWidget(self._labels[role], 2, at, Qt.AlignmentFlag.AlignBottom)
             grid.addWidget(self.budgets[role], 3, at)
-        grid.addWidget(self.has_end, 2, 2)
+        grid.addWidget(self.has_end, 2, 2, Qt.AlignmentFlag.AlignBottom)
         grid.addWidget(self.ends_on, 3, 2)
+        sizes(self.ends_on, min_width=96)

@@ -168,7 +168,7 @@ def _practice(summary: Summary) -> str:
 
 def _pulse(summary: Summary) -> str:
     is_shared = summary.pulse is not None and summary.pulse.band is not PulseBand.NOT_SHARED
-    return tr("one band") if is_shared else tr("not shared")
+    return tr("in one word") if is_shared else tr("not shared")
 
 
 def _lessons(summary: Summary) -> str:

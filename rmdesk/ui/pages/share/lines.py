@@ -80,7 +80,7 @@ class LinesCard(Card):
         head.addWidget(self._count)
         head.addWidget(self.toggle)
         self._place = QWidget()
-        self._lines = column(self._place)
+        self._lines = column(self._place, spacing=3)
         self.body.addLayout(head)
         self.body.addWidget(self.secret)
         self.body.addWidget(self._place)
@@ -138,7 +138,7 @@ class LinesCard(Card):
         for line in lines:
             if line.subject is not subject:
                 subject = line.subject
-                self._lines.addWidget(gap(5))
+                self._lines.addWidget(gap(2))
                 self._lines.addWidget(words(subject_words(subject), "small", "muted"))
             self._lines.addWidget(self._row(line))
         for one in self.rows:

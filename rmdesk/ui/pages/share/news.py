@@ -33,7 +33,7 @@ class HeldNews(QWidget):
     def _question(self, ref: str, line: str, held: Reworded) -> QFrame:
         frame = QFrame()
         frame.setProperty("notice", "hint")
-        lines = column(frame, spacing=4, margins=(16, 9, 14, 9))
+        lines = column(frame, spacing=4, margins=(19, 9, 17, 9))
         lines.addWidget(words(_said(line, held), "small", wraps=True))
         answers = row(spacing=8)
         if held.blames:

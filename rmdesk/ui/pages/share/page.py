@@ -11,10 +11,9 @@ from rmdesk.errors import RmdeskError
 from rmdesk.journal.choices import Choice
 from rmdesk.journal.consents import consent_as_owner
 from rmdesk.journal.db import Db
-from rmdesk.journal.deleting import put_back
 from rmdesk.journal.saving import SavedFile
 from rmdesk.journal.strikes import put_line_back, strike
-from rmdesk.journal.vetoes import veto
+from rmdesk.journal.vetoes import take_veto_back, veto
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.page import Page
 from rmdesk.ui.pages.share.answering import PartnersAnswer
@@ -199,7 +198,7 @@ class SharePage(Page):
         self.reload()
         self.desk.toast(
             tr("This text is off; nobody agrees to it now."),
-            lambda: self._try(lambda: self.desk.journal.do(self, put_back, gone)),
+            lambda: self._try(lambda: self.desk.journal.do(self, take_veto_back, gone)),
         )
 
     def _on_rewording(self, ref: str) -> None:

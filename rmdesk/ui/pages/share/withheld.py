@@ -1,5 +1,7 @@
 """What stays here, folded to a count until it is opened: the thing and the reason, never the words."""
 
+from collections import Counter
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -84,7 +86,7 @@ class WithheldCard(Card):
         if self._is_open:
             for one in to_reword:
                 self._own_lines.addWidget(self._line(one))
-            self.list.set_lines(tuple(_line_of(one) for one in others))
+            self.list.set_lines(_gathered([_line_of(one) for one in others]))
 
     def _line(self, one: WithheldRow) -> QWidget:
         place = QWidget()
@@ -105,6 +107,15 @@ class WithheldCard(Card):
 def _line_of(one: WithheldRow) -> WithheldLine:
     icon = _ICONS.get(one.reason, "shield-check")
     return WithheldLine(icon, _thing(one), reason_words(one.reason, one.rule))
+
+
+def _gathered(lines: list[WithheldLine]) -> tuple[WithheldLine, ...]:
+    """What is the same thing for the same reason stands there once, with how many there are."""
+    said = tr("{count} × {thing}")
+    return tuple(
+        one._replace(thing=said.format(thing=one.thing, count=count)) if count > 1 else one
+        for one, count in Counter(lines).items()
+    )
 
 
 def _thing(one: WithheldRow) -> str:

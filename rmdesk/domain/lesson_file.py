@@ -1,0 +1,238 @@
+"""Lessons and conversation kits as files: Markdown with front matter, foreign until proven.
+
+The reader is strict about the form, takes the contents as plain text, repairs nothing and takes time in
+proportion to the file. A lesson that is still being written may leave sections empty: `lesson_gaps` and
+`kit_gaps` tell what is missing, and a ready-made one on the shelf has no gaps.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rmdesk.domain.lesson_text import LARGEST, LONGEST_TITLE, Block, Front, body, bullets, front, minutes_of
+from rmdesk.domain.vocabulary import Role, TopicFamily
+from rmdesk.errors import NotALesson
+
+__all__ = [
+    "LARGEST",
+    "LONGEST_TITLE",
+    "Gap",
+    "KitFile",
+    "KitPart",
+    "LessonFile",
+    "Step",
+    "StepKind",
+    "kit",
+    "kit_gaps",
+    "lesson",
+    "lesson_gaps",
+    "lesson_or_kit",
+]
+
+_LESSON = "rmdesk_lesson"
+_KIT = "rmdesk_kit"
+_WHY = "Why it matters"
+_BUSINESS = "What it does for the business"
+_STEPS = "Steps"
+_CHECK = "Check for understanding"
+_PREPARE = "Prepare"
+_QUESTIONS = "Questions"
+_LISTEN = "Listen for"
+_RISK = "Risk"
+_WRONG = "What can go wrong"
+_LESSON_SECTIONS = (_WHY, _BUSINESS, _STEPS, _CHECK, _RISK, _WRONG)
+_KIT_SECTIONS = (_WHY, _BUSINESS, _PREPARE, _QUESTIONS, _LISTEN, _RISK, _WRONG)
+
+
+class StepKind(StrEnum):
+    """What a step of a lesson is; the value is the word of the file."""
+
+    I_DO = "I do"
+    WE_DO = "We do"
+    YOU_DO = "You do"
+    CHECK = "Check"
+
+
+class Gap(StrEnum):
+    """What a lesson or a kit still lacks."""
+
+    WHY = "why"
+    BUSINESS = "business"
+    I_DO = "I do"
+    WE_DO = "We do"
+    YOU_DO = "You do"
+    CHECK = "check"
+    MINUTES = "minutes"
+    """The steps or parts do not add up to the whole."""
+    DRIVER = "driver"
+    """Somebody else than the learner drives in We do, You do or Check."""
+    PREPARE = "prepare"
+    QUESTIONS = "questions"
+    LISTEN = "listen"
+    RISK = "risk"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: `told` is its text before the bullets, `points` are the bullets without their sign."""
+
+    kind: StepKind
+    minutes: int
+    driver: Role
+    told: str
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LessonFile:
+    """A lesson as its file tells it. Everything is plain text, never markup."""
+
+    title: str
+    family: TopicFamily
+    teacher: Role
+    minutes: int
+    why: str
+    business: str
+    steps: tuple[Step, ...]
+    check: str
+    risk: str
+    wrong: tuple[str, ...]
+
+    @property
+    def learner(self) -> Role:
+        """Who learns: the other one than the teacher."""
+        return self.teacher.other
+
+
+@dataclass(frozen=True, slots=True)
+class KitPart:
+    """One part of a conversation with its questions."""
+
+    title: str
+    minutes: int
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KitFile:
+    """A conversation kit as its file tells it. Everything is plain text, never markup."""
+
+    title: str
+    family: TopicFamily
+    teacher: Role
+    minutes: int
+    why: str
+    business: str
+    prepare: tuple[str, ...]
+    parts: tuple[KitPart, ...]
+    listen: tuple[str, ...]
+    risk: str
+    wrong: tuple[str, ...]
+
+    @property
+    def learner(self) -> Role:
+        """Who learns: the other one than the teacher."""
+        return self.teacher.other
+
+
+def lesson(text: str) -> LessonFile:
+    """Read a lesson. Raises NotALesson naming the key, heading or line that does not fit."""
+    return _lesson(front(text, _LESSON))
+
+
+def kit(text: str) -> KitFile:
+    """Read a conversation kit. Raises NotALesson naming the key, heading or line that does not fit."""
+    return _kit(front(text, _KIT))
+
+
+def lesson_or_kit(text: str) -> LessonFile | KitFile:
+    """Read whichever of the two its first key names. Raises NotALesson."""
+    found = front(text, _LESSON, _KIT)
+    return _lesson(found) if found.format == _LESSON else _kit(found)
+
+
+def lesson_gaps(read: LessonFile) -> tuple[Gap, ...]:
+    """What the lesson lacks, in the order of the file; nothing for one that can be given."""
+    kinds = {step.kind for step in read.steps}
+    follows = [step for step in read.steps if step.kind is not StepKind.I_DO]
+    lacks = (
+        (Gap.WHY, not read.why),
+        (Gap.BUSINESS, not read.business),
+        (Gap.I_DO, StepKind.I_DO not in kinds),
+        (Gap.WE_DO, StepKind.WE_DO not in kinds),
+        (Gap.YOU_DO, StepKind.YOU_DO not in kinds),
+        (Gap.DRIVER, any(step.driver is not read.learner for step in follows)),
+        (Gap.CHECK, StepKind.CHECK not in kinds or not read.check),
+        (Gap.MINUTES, sum(step.minutes for step in read.steps) != read.minutes),
+        (Gap.RISK, not read.risk),
+        (Gap.WRONG, not read.wrong),
+    )
+    return tuple(gap for gap, is_lacking in lacks if is_lacking)
+
+
+def kit_gaps(read: KitFile) -> tuple[Gap, ...]:
+    """What the kit lacks, in the order of the file; nothing for one that can be used."""
+    lacks = (
+        (Gap.WHY, not read.why),
+        (Gap.BUSINESS, not read.business),
+        (Gap.PREPARE, not read.prepare),
+        (Gap.QUESTIONS, not read.parts or not all(part.questions for part in read.parts)),
+        (Gap.MINUTES, sum(part.minutes for part in read.parts) != read.minutes),
+        (Gap.LISTEN, not read.listen),
+        (Gap.RISK, not read.risk),
+        (Gap.WRONG, not read.wrong),
+    )
+    return tuple(gap for gap, is_lacking in lacks if is_lacking)
+
+
+def _lesson(found: Front) -> LessonFile:
+    sections = body(found, _LESSON_SECTIONS, divided=_STEPS)
+    return LessonFile(
+        found.title,
+        found.family,
+        found.teacher,
+        found.minutes,
+        sections[_WHY].prose(),
+        sections[_BUSINESS].prose(),
+        tuple(map(_step, sections[_STEPS].parts)),
+        sections[_CHECK].prose(),
+        sections[_RISK].prose(),
+        bullets(sections[_WRONG]),
+    )
+
+
+def _kit(found: Front) -> KitFile:
+    sections = body(found, _KIT_SECTIONS, divided=_QUESTIONS)
+    return KitFile(
+        found.title,
+        found.family,
+        found.teacher,
+        found.minutes,
+        sections[_WHY].prose(),
+        sections[_BUSINESS].prose(),
+        bullets(sections[_PREPARE]),
+        tuple(map(_part, sections[_QUESTIONS].parts)),
+        bullets(sections[_LISTEN]),
+        sections[_RISK].prose(),
+        bullets(sections[_WRONG]),
+    )
+
+
+def _step(block: Block) -> Step:
+    words = block.title.split(", ")
+    if len(words) != 3 or words[0] not in set(StepKind):
+        raise NotALesson(block.place, "step")
+    driver, _, drives = words[2].partition(" ")
+    if drives != "drives" or driver not in set(Role):
+        raise NotALesson(block.place, "driver")
+    told, points = block.prose_and_points()
+    return Step(StepKind(words[0]), minutes_of(words[1], block.place), Role(driver), told, points)
+
+
+def _part(block: Block) -> KitPart:
+    title, comma, minutes = block.title.rpartition(", ")
+    if not comma or not title.strip():
+        raise NotALesson(block.place, "part")
+    if len(title) > LONGEST_TITLE:
+        raise NotALesson(block.place, "length")
+    return KitPart(title.strip(), minutes_of(minutes, block.place), bullets(block))
