@@ -203,6 +203,11 @@ def _leak_found(fault: errors.LeakFound) -> str:
     ).format(why=why)
 
 
+def _not_a_lesson(fault: errors.NotALesson) -> str:
+    said = tr("This is no lesson that rmdesk can read; it stops to fit at “{place}”. Nothing was changed.")
+    return said.format(place=fault.field)
+
+
 _MADE: Mapping[type[errors.RmdeskError], Callable[..., str]] = {
     errors.RecoveryKeyTypo: _typo,
     errors.JournalInUse: _in_use,
@@ -211,6 +216,7 @@ _MADE: Mapping[type[errors.RmdeskError], Callable[..., str]] = {
     errors.NoSummary: _no_summary,
     errors.InvalidInput: _input,
     errors.CannotBeSet: _cannot_be_set,
+    errors.NotALesson: _not_a_lesson,
     errors.NotASummary: not_a_summary_words,
     errors.NotATakeout: not_a_takeout_words,
     errors.LeakFound: _leak_found,

@@ -106,14 +106,13 @@ class AgreementPage(Page):
         self.printing.ask(self.shown, self._known(), is_revealed=is_revealed)
 
     def first_focus(self) -> QWidget | None:
-        """In the body; never a deed by one key, such as signing."""
+        """In the body; never a deed by one key, such as signing, or showing the watchwords."""
         for one in (*self.notices.answers, self.which.current):
             if one.isVisible():
                 return one
         if self._is_editing:
             return self.editor.change
-        line = self.rules.watchwords
-        return line.reveal if line is not None else self.versions.compare
+        return self.versions.compare
 
     def save_now(self) -> bool:
         return self._autosave.save_now()
