@@ -35,6 +35,6 @@ def test_what_stung_is_read_by_nobody_else(journal: Journal, pairing_id: str) ->
     stung = journal.do(None, set_debrief_line, session_id, DebriefKind.STUNG, Side.EXECUTIVE, "Maze")
     assert stung is not None
     assert stung.audience is Audience.ONLY_ME
-    with pytest.raises(NotAllowedByAgreement, match="subject"):
+    with pytest.raises(NotAllowedByAgreement, match="with its author"):
         journal.do(None, raise_text, DebriefLine, stung.id, Audience.PAIR)
     assert journal.ask(session_detail, session_id).lines[0].audience is Audience.ONLY_ME

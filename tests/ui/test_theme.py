@@ -1,6 +1,5 @@
 """The tokens keep their promises of contrast, and the window wears them at every text size."""
 
-import time
 import tomllib
 from typing import Any
 
@@ -14,9 +13,6 @@ from rmdesk.ui.fonts import made
 from rmdesk.ui.sizes import column, gap, sizes
 from rmdesk.ui.theme import Theme
 from rmdesk.ui.tokens import SCALES, read_tokens
-from rmdesk.ui.widgets.buttons import button
-from rmdesk.ui.widgets.card import Card
-from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.text import words
 
 
@@ -113,32 +109,6 @@ def test_figures_in_columns_have_one_width(dressed: Theme, qtbot: QtBot) -> None
     metrics = label.fontMetrics()
     assert metrics.horizontalAdvance("1") == metrics.horizontalAdvance("8")
     assert made(20, 400).featureTags() == []
-
-
-def test_a_change_of_the_whole_window_takes_no_longer_than_a_blink(dressed: Theme, qtbot: QtBot) -> None:
-    """At most 150 ms for a page of 90 widgets; the best of three, for machines that do other things too."""
-    box = QWidget()
-    qtbot.addWidget(box)
-    lines = column(box, spacing=8)
-    for number in range(18):
-        card = Card()
-        for part in (
-            words("Title", "card_title"),
-            Field("hint", name="n"),
-            button("Do"),
-            words("a", "small"),
-        ):
-            card.body.addWidget(part)
-        lines.addWidget(card)
-        card.setObjectName(str(number))
-    box.show()
-    taken = []
-    for mode in ("dark", "light", "dark"):
-        begin = time.perf_counter()
-        dressed.set_mode(mode)
-        box.grab()
-        taken.append(time.perf_counter() - begin)
-    assert min(taken) < 0.15
 
 
 def test_what_waits_for_the_first_paint_is_dropped_with_its_owner(qtbot: QtBot, dressed: Theme) -> None:
