@@ -10,7 +10,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from rmdesk.domain.subjects import Subject
-from rmdesk.domain.vocabulary import DebriefKind, RemarkKind, Role, Side
+from rmdesk.domain.vocabulary import DebriefKind, Proof, RemarkKind, Role, Side, StepKind
 from rmdesk.journal import keeping
 from rmdesk.journal.db import Db
 from rmdesk.journal.deleting import delete
@@ -23,12 +23,16 @@ from rmdesk.storage.records import (
     Goal,
     GoalStep,
     LedgerEntry,
+    LessonPlan,
+    LessonStep,
     MentoringSession,
     Note,
     Numbered,
     Readable,
     Record,
     Remark,
+    Skill,
+    SkillEvidence,
 )
 from tests.conftest import START
 
@@ -141,6 +145,10 @@ SEARCHED: dict[type[Record], tuple[str, ...]] = {
     Goal: ("title", "evidence_wanted"),
     GoalStep: ("text",),
     MentoringSession: ("topic", "plan", "guest"),
+    LessonPlan: ("title", "why", "business", "understanding", "spare", "prepare", "listen", "risk", "wrong"),
+    LessonStep: ("title", "text", "corrected"),
+    Skill: ("title",),
+    SkillEvidence: ("text",),
 }
 CASES = [(kind, column) for kind, columns in SEARCHED.items() for column in columns]
 
@@ -169,9 +177,15 @@ def _made(db: Db, pairing_id: str) -> list[Record]:
     }
     session = MentoringSession(**common, starts_at=START, minutes_planned=45, topic="topic")
     goal = Goal(**common, title="title")
+    plan = LessonPlan(**common, title="title")
+    skill = Skill(**common, title="title")
     records: list[Record] = [
         session,
         goal,
+        plan,
+        LessonStep(plan_id=plan.id, position=0, kind=StepKind.I_DO, text="text"),
+        skill,
+        SkillEvidence(skill_id=skill.id, seen_on=START.date(), proof=Proof.MADE, text="text"),
         GoalStep(goal_id=goal.id, position=0, text="text"),
         Note(**common, text="text"),
         DebriefLine(**common, session_id=session.id, kind=DebriefKind.KEEP, text="text"),

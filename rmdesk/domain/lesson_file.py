@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rmdesk.domain.lesson_text import LARGEST, LONGEST_TITLE, Block, Front, body, bullets, front, minutes_of
-from rmdesk.domain.vocabulary import Role, TopicFamily
+from rmdesk.domain.vocabulary import Role, StepKind, TopicFamily
 from rmdesk.errors import NotALesson
 
 __all__ = [
@@ -40,16 +40,8 @@ _LISTEN = "Listen for"
 _RISK = "Risk"
 _WRONG = "What can go wrong"
 _LESSON_SECTIONS = (_WHY, _BUSINESS, _STEPS, _CHECK, _RISK, _WRONG)
+_STEP_KINDS = frozenset(StepKind) - {StepKind.TALK}
 _KIT_SECTIONS = (_WHY, _BUSINESS, _PREPARE, _QUESTIONS, _LISTEN, _RISK, _WRONG)
-
-
-class StepKind(StrEnum):
-    """What a step of a lesson is; the value is the word of the file."""
-
-    I_DO = "I do"
-    WE_DO = "We do"
-    YOU_DO = "You do"
-    CHECK = "Check"
 
 
 class Gap(StrEnum):
@@ -220,7 +212,7 @@ def _kit(found: Front) -> KitFile:
 
 def _step(block: Block) -> Step:
     words = block.title.split(", ")
-    if len(words) != 3 or words[0] not in set(StepKind):
+    if len(words) != 3 or words[0] not in _STEP_KINDS:
         raise NotALesson(block.place, "step")
     driver, _, drives = words[2].partition(" ")
     if drives != "drives" or driver not in set(Role):

@@ -29,6 +29,8 @@ class Subject(StrEnum):
     GOAL = "goal"
     GOAL_EVIDENCE = "goal evidence"
     GOAL_STEP = "goal step"
+    SKILL = "skill"
+    SKILL_EVIDENCE = "skill evidence"
     TOPIC = "topic"
     PLAN = "plan"
     GUEST = "guest"
@@ -38,6 +40,7 @@ class Subject(StrEnum):
     CHANGE = "change"
     THANKS = "thanks"
     STUNG = "stung"
+    QUESTION = "question"
     LEARNT = "learnt"
     ACTION = "action"
     WHAT_CHANGED = "what changed"
@@ -53,6 +56,7 @@ class Subject(StrEnum):
     SUMMARY = "summary"
     EDIT_TIME = "edit time"
     LOGISTICS = "logistics"
+    CALENDAR_TITLE = "calendar title"
     MEETING_FIGURE = "meeting figure"
     PRACTICE_FIGURE = "practice figure"
     GOAL_FIGURE = "goal figure"
@@ -72,6 +76,7 @@ _FOR_EVERYONE = (Subject.LESSON_LEARNT, Subject.TIP)
 _FOR_NOBODY_ELSE = (
     Subject.TECHNICAL,
     Subject.STUNG,
+    Subject.QUESTION,
     Subject.INFORMAL_SOURCE,
     Subject.PULSE_ANSWER,
     Subject.EDIT_TIME,

@@ -154,13 +154,64 @@ class TakeoverReason(StrEnum):
     ASKED = "asked"
 
 
+class StepKind(StrEnum):
+    """What a step of a lesson is: I do, we do, you do; a part of a conversation is talk."""
+
+    I_DO = "I do"
+    WE_DO = "We do"
+    YOU_DO = "You do"
+    CHECK = "Check"
+    TALK = "Talk"
+
+
+class PlanKind(StrEnum):
+    """What a plan is: hands on a device, or a conversation."""
+
+    LESSON = "lesson"
+    KIT = "kit"
+
+
+class Rung(StrEnum):
+    """The ladder of a skill, from the lowest: the order of the members is meant."""
+
+    SEE = "see"
+    WITH_HELP = "with help"
+    ALONE = "alone"
+    TEACH = "teach"
+
+    @property
+    def height(self) -> int:
+        """Its place on the ladder, from 1 to 4."""
+        return tuple(Rung).index(self) + 1
+
+
+class Proof(StrEnum):
+    """What shows that somebody can do a thing; a refresher only keeps it fresh."""
+
+    PRACTICE = "practice"
+    MADE = "thing made"
+    OBSERVED = "observation"
+    REFRESHER = "refresher"
+
+
+class Outcome(StrEnum):
+    """How a skill went in a practice or a refresher, from the least help to the most."""
+
+    ALONE = "alone"
+    WITH_HINTS = "with hints"
+    STEP_BY_STEP = "step by step"
+    TAKEN_OVER = "taken over"
+
+
 class DebriefKind(StrEnum):
-    """The lines of a debrief that are neither learnt nor agreed."""
+    """The lines around a session that are neither learnt nor agreed."""
 
     KEEP = "keep"
     CHANGE = "change"
     THANKS = "thanks"
     STUNG = "stung"
+    QUESTION = "question"
+    """Brought to a session before it begins."""
 
 
 class LedgerKind(StrEnum):

@@ -1,4 +1,4 @@
-"""The last minutes of a session: keep, change, thanks, and what stung."""
+"""The lines around a session: the question brought to it; keep, change, thanks, and what stung."""
 
 import sqlalchemy as sa
 
@@ -14,7 +14,7 @@ from rmdesk.storage.records import DebriefLine, MentoringSession
 def set_debrief_line(db: Db, session_id: str, kind: DebriefKind, side: Side, text: str) -> DebriefLine | None:
     """The owner's line of this kind and side: written, rewritten, or with an empty text deleted.
 
-    What stung never has a reader but its author. Raises NotFound.
+    What stung, and the question brought, never have a reader but their author. Raises NotFound.
     """
     session = db.find(MentoringSession, session_id)
     author = owner_role(db, session.pairing_id)
@@ -29,7 +29,7 @@ def set_debrief_line(db: Db, session_id: str, kind: DebriefKind, side: Side, tex
     if not new:
         return None
     subject = Subject(kind.value)
-    is_own = kind is DebriefKind.STUNG
+    is_own = kind in (DebriefKind.STUNG, DebriefKind.QUESTION)
     line = DebriefLine(
         pairing_id=session.pairing_id,
         session_id=session_id,

@@ -20,10 +20,12 @@ from rmdesk.storage.records import (
     DebriefLine,
     Goal,
     LedgerEntry,
+    LessonPlan,
     MentoringSession,
     Note,
     PulseWave,
     Remark,
+    Skill,
 )
 
 OfASession = Note | DebriefLine | LedgerEntry | Action | Remark
@@ -96,7 +98,7 @@ def facts(found: Material) -> Iterator[Fact]:
                 if words.strip():
                     yield _fact(text, subject, words)
             continue
-        words = text.title if isinstance(text, Goal) else text.text
+        words = text.title if isinstance(text, Goal | LessonPlan | Skill) else text.text
         if words.strip():
             yield _fact(text, subject_of(text), (text.wording or words) + _saves(text))
         if isinstance(text, Goal) and text.evidence_wanted.strip():

@@ -7,7 +7,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from rmdesk.errors import MigrationFailed
 from rmdesk.storage.engine import Database
 
-SCHEMA = 2
+SCHEMA = 3
 """The schema this program writes, kept in the database's `user_version`; one Alembic revision each."""
 
 

@@ -28,7 +28,7 @@ _SESSION = {
 
 def statements() -> Iterator[str]:
     """The view, the index, and three triggers for each table with texts."""
-    yield "CREATE VIEW searchable AS " + " UNION ALL ".join(_select(table) for table in _TEXTS)
+    yield view()
     yield (
         "CREATE VIRTUAL TABLE search USING fts5(text, kind UNINDEXED, record_id UNINDEXED,"
         " pairing_id UNINDEXED, session_id UNINDEXED, audience UNINDEXED,"
@@ -36,15 +36,21 @@ def statements() -> Iterator[str]:
         " prefix='1 2', tokenize='unicode61 remove_diacritics 2')"
     )
     for table, columns in _TEXTS.items():
-        yield from _triggers(table, columns)
+        yield from triggers(table, columns)
 
 
-def _joined(row: str, columns: tuple[str, ...]) -> str:
+def view(*further: str) -> str:
+    """The view of all texts: those of schema 1 and what later schemas add."""
+    return "CREATE VIEW searchable AS " + " UNION ALL ".join([*map(_select, _TEXTS), *further])
+
+
+def joined(row: str, columns: tuple[str, ...]) -> str:
+    """The texts of one row as one text."""
     return " || char(10) || ".join(f"{row}{column}" for column in columns)
 
 
 def _select(table: str) -> str:
-    text = _joined(f"{table}.", _TEXTS[table])
+    text = joined(f"{table}.", _TEXTS[table])
     if table == "goal_step":
         return (
             "SELECT goal_step.counter, 'goal_step' AS kind, goal_step.goal_id AS record_id, goal.pairing_id,"
@@ -62,8 +68,9 @@ def _secure(on: int) -> str:
     return f"INSERT INTO search(search, rank) VALUES ('secure-delete', {on});"
 
 
-def _triggers(table: str, columns: tuple[str, ...]) -> Iterator[str]:
-    old, new = _joined("old.", columns), _joined("new.", columns)
+def triggers(table: str, columns: tuple[str, ...]) -> Iterator[str]:
+    """What keeps the index in step with one table."""
+    old, new = joined("old.", columns), joined("new.", columns)
     forget = f"INSERT INTO search(search, rowid, text) VALUES ('delete', old.counter, {old});"
     learn = f"INSERT INTO search(rowid, text) VALUES (new.counter, {new});"
     yield f"CREATE TRIGGER {table}_search_added AFTER INSERT ON {table} BEGIN {learn} END"

@@ -15,6 +15,7 @@ from rmdesk.storage.records.agreement import (
 from rmdesk.storage.records.debrief import DebriefLine
 from rmdesk.storage.records.goal import Goal, GoalStep
 from rmdesk.storage.records.ledger import LedgerEntry
+from rmdesk.storage.records.lesson import LessonPlan, LessonStep
 from rmdesk.storage.records.note import Note, NoteVersion
 from rmdesk.storage.records.pairing import Pairing
 from rmdesk.storage.records.people import Owner, Part, Person
@@ -23,6 +24,7 @@ from rmdesk.storage.records.pulse import PulseWave
 from rmdesk.storage.records.record import Authored, Numbered, Readable, Record, Signed, new_id
 from rmdesk.storage.records.remark import Remark
 from rmdesk.storage.records.session import MentoringSession
+from rmdesk.storage.records.skill import Skill, SkillEvidence
 from rmdesk.storage.records.summary import AgreedSummary, Consent, ExportLogEntry, StruckLine
 
 __all__ = [
@@ -38,6 +40,8 @@ __all__ = [
     "Goal",
     "GoalStep",
     "LedgerEntry",
+    "LessonPlan",
+    "LessonStep",
     "LoggedChange",
     "MentoringSession",
     "Narrowing",
@@ -57,6 +61,8 @@ __all__ = [
     "Segment",
     "Signature",
     "Signed",
+    "Skill",
+    "SkillEvidence",
     "Stakeholder",
     "StruckLine",
     "Watchword",

@@ -47,5 +47,9 @@ class Pairing(Numbered, Record, kw_only=True):
         Words, default=(), server_default="[]", info=TECHNICAL
     )
     """The steps of the launch that the two went through (`domain.launch.Step` values)."""
+    calendar_title: Mapped[str] = words(Subject.CALENDAR_TITLE, default="", server_default=sa.text("''"))
+    """What a calendar file calls a session; empty: the neutral word."""
+    switch_minutes: Mapped[int] = figure(Subject.LOGISTICS, default=10, server_default="10")
+    """After so many minutes of one driver the clock shows that it is time to switch."""
     rules_again: Mapped[bool] = mark(default=False, server_default="0")
     """They want to look at the rules again after the first session."""

@@ -1,11 +1,21 @@
 """Who had their hands on the device, as it was saved turn by turn."""
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped
+from sqlalchemy.orm import Mapped, mapped_column
 
 from rmdesk.domain.subjects import Subject
 from rmdesk.domain.vocabulary import Began, Hands, Role, TakeoverReason
-from rmdesk.storage.records.record import Authored, Id, Numbered, Record, belongs_to, figure, mark
+from rmdesk.storage.records.record import (
+    Authored,
+    Id,
+    Numbered,
+    Record,
+    When,
+    belongs_to,
+    figure,
+    mark,
+    words,
+)
 
 
 class PracticeRun(Authored, Record, kw_only=True):
@@ -17,6 +27,14 @@ class PracticeRun(Authored, Record, kw_only=True):
     learner: Mapped[Role] = mark()
     planned_seconds: Mapped[int] = figure(Subject.PRACTICE_FIGURE)
     is_over: Mapped[bool] = mark(default=False)
+    said_aloud: Mapped[bool] = figure(Subject.PRACTICE_FIGURE, default=False, server_default="0")
+    """The learner said each step aloud."""
+    asked_questions: Mapped[bool] = figure(Subject.PRACTICE_FIGURE, default=False, server_default="0")
+    """Questions were asked."""
+    as_measured: Mapped[str] = words(Subject.PRACTICE_FIGURE, default="", server_default=sa.text("''"))
+    """The turns as the clock had them before they were corrected, in the notation of
+    `domain.practice.turns_as_text`; empty: never corrected."""
+    corrected_at: Mapped[When | None] = mapped_column(default=None)
 
 
 class Segment(Numbered, Record, kw_only=True):

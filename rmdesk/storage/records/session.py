@@ -6,7 +6,17 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from rmdesk.domain.subjects import Subject
 from rmdesk.domain.vocabulary import Role, SessionFormat, SessionState, TopicFamily
-from rmdesk.storage.records.record import Authored, Readable, Record, When, figure, mark, words
+from rmdesk.storage.records.record import (
+    TECHNICAL,
+    Authored,
+    Readable,
+    Record,
+    When,
+    Words,
+    figure,
+    mark,
+    words,
+)
 
 
 class MentoringSession(Authored, Readable, Record, kw_only=True):
@@ -30,3 +40,18 @@ class MentoringSession(Authored, Readable, Record, kw_only=True):
     changed_by: Mapped[Role | None] = mark(default=None)
     """Who moved or cancelled it: kept between the two, never exported."""
     wrapped_up_at: Mapped[When | None] = mapped_column(default=None)
+    chair: Mapped[Role | None] = mark(default=None)
+    """Who chairs it where the two said so; otherwise they take turns (`domain.turns.chair_of`)."""
+    is_helpdesk: Mapped[bool] = figure(Subject.MEETING_FIGURE, default=False, server_default="0")
+    """Something was mended rather than learnt."""
+    nothing_learnt: Mapped[tuple[str, ...]] = mapped_column(
+        Words, default=(), server_default="[]", info=TECHNICAL
+    )
+    """The roles (`Role` values) that said "nothing today"."""
+    ticked: Mapped[tuple[str, ...]] = mapped_column(Words, default=(), server_default="[]", info=TECHNICAL)
+    """Which lines of the plan are done: their numbers from 0."""
+    executive_preparation: Mapped[int] = figure(Subject.MEETING_FIGURE, default=0, server_default="0")
+    mentor_preparation: Mapped[int] = figure(Subject.MEETING_FIGURE, default=0, server_default="0")
+    """Minutes each prepared."""
+    sequence: Mapped[int] = figure(Subject.LOGISTICS, default=0, server_default="0")
+    """Of its entry in a calendar file: one more after each change a calendar shows."""
