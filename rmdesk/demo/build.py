@@ -1,15 +1,17 @@
 """Build the demo's two journals: what each of the two wrote, and what the other would have shown them."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from rmdesk.demo import story
+import sqlalchemy as sa
+
+from rmdesk.demo import lessons, story
 from rmdesk.demo.clock import DemoClock
 from rmdesk.demo.story import Entry, View
-from rmdesk.domain.practice import parse_turns
+from rmdesk.domain.practice_notation import parse_turns
 from rmdesk.domain.vocabulary import Audience, Role, Side
 from rmdesk.errors import InvalidInput, JournalExists
 from rmdesk.journal import agreements, consents, drafts, keeping, pairings, signatures
@@ -22,7 +24,7 @@ from rmdesk.storage import signing
 from rmdesk.storage.files import translated_os_errors
 from rmdesk.storage.header import FLOOR
 from rmdesk.storage.lock import InstanceLock
-from rmdesk.storage.records import MentoringSession, PracticeRun, Record, Segment
+from rmdesk.storage.records import Goal, MentoringSession, PracticeRun, Record, Segment
 
 _MARK = "rmdesk-demo"
 """A file in a folder of ours: only such a folder is ever emptied."""
@@ -188,7 +190,17 @@ def _add_sessions(db: Db, told: Entry, view: View) -> None:
         if int(number) in held:
             _add_practice(db, held[int(number)], notation)
     _add_in_order(db, story.texts(told, view, sessions))
+    _add_lessons(db, view, sessions)
     _add_in_order(db, list(story.changes(told, view)))
+
+
+def _add_lessons(db: Db, view: View, sessions: Mapping[int, MentoringSession]) -> None:
+    """Plans, preparation and skills, as far as this one of the two sees them."""
+    told = lessons.load()
+    lessons.prepare(told, sessions)
+    goals = lessons.goal_ids(list(db.scalars(sa.select(Goal).filter_by(pairing_id=view.pairing_id))))
+    for records in (*lessons.plans(told, view, sessions), *lessons.skills(told, view, sessions, goals)):
+        _add_in_order(db, records)
 
 
 def _add_practice(db: Db, session: MentoringSession, notation: str) -> None:

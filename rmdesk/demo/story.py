@@ -71,7 +71,7 @@ def load() -> Entry:
 
 
 def turns() -> Mapping[str, str]:
-    """Who drove when, by session number, in the notation of `domain.practice.parse_turns`."""
+    """Who drove when, by session number, in the notation of `domain.practice_notation.parse_turns`."""
     text = resources.path("demo", "turns.toml").read_text(encoding="utf-8")
     loaded: Mapping[str, str] = tomllib.loads(text)["turns"]
     return loaded
@@ -82,7 +82,7 @@ def goals(story: Entry, view: View) -> Iterator[tuple[Goal, list[GoalStep]]]:
     for position, entry in enumerate(story["goal"]):
         goal = Goal(
             **_common(entry, view, _GOALS_SET + timedelta(minutes=position)),
-            **_readers(_GOALS_SET, Audience.COORDINATOR),
+            **readers_of(_GOALS_SET, Audience.COORDINATOR),
             title=entry["title"],
             evidence_wanted=entry["evidence_wanted"],
             due=entry["due"],
@@ -115,7 +115,7 @@ def _session(entry: Entry, view: View) -> MentoringSession:
         author=Role.EXECUTIVE,
         side=Side.PAIR,
         written_at=_GOALS_SET + timedelta(minutes=10),
-        **_readers(_GOALS_SET, Audience.PAIR),
+        **readers_of(_GOALS_SET, Audience.PAIR),
         starts_at=starts_at,
         minutes_planned=entry["planned"],
         topic=entry["topic"],
@@ -132,6 +132,7 @@ def _session(entry: Entry, view: View) -> MentoringSession:
             session.starts_at = datetime.combine(entry["moved_from"], _START)
     if view.happened(starts_at + timedelta(minutes=entry["held"])):
         session.state, session.minutes_held = SessionState.HELD, entry["held"]
+        session.nothing_learnt = tuple(entry.get("nothing_learnt", ()))
         wrapped_up = starts_at + timedelta(minutes=75)
         session.wrapped_up_at = wrapped_up if view.happened(wrapped_up) else None
     return session
@@ -164,7 +165,8 @@ def _common(entry: Entry, view: View, written_at: datetime) -> dict[str, Any]:
     return {"pairing_id": view.pairing_id, "author": author, "side": side, "written_at": written_at}
 
 
-def _readers(raised_at: datetime, audience: Audience) -> dict[str, Any]:
+def readers_of(raised_at: datetime, audience: Audience) -> dict[str, Any]:
+    """The readers of a text, raised at that moment under the version of that day."""
     version = 2 if raised_at.date() >= _SECOND_VERSION else 1
     return {"audience": audience, "raised_under": version if audience > Audience.ONLY_ME else 0}
 
@@ -175,7 +177,7 @@ def _text(entry: Entry, view: View, session: MentoringSession, written_at: datet
     audience = named if view.happened(raised_at) else Audience.ONLY_ME
     return {
         **_common(entry, view, written_at),
-        **_readers(raised_at, audience),
+        **readers_of(raised_at, audience),
         "session_id": session.id,
         "text": entry["text"],
     }

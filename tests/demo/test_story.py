@@ -8,7 +8,7 @@ from typing import TypeVar
 import pytest
 import sqlalchemy as sa
 
-from rmdesk.domain.practice import combined, first_and_last, share_percent
+from rmdesk.domain.practice_measures import combined, first_and_last, share_percent
 from rmdesk.domain.vocabulary import (
     ActionState,
     Audience,
