@@ -1,3 +1,3 @@
 """Reverse Mentoring Desk: an encrypted journal for one reverse-mentoring pair."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

@@ -19,7 +19,7 @@ from rmdesk.wording.faults import fault_sentence, place_of
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-_NEED_JOURNAL = ("export", "search", "check", "takeout", "import")
+_NEED_JOURNAL = ("export", "search", "check", "takeout", "import", "calendar")
 _INTERRUPTED = 130  # what a shell expects after Ctrl+C
 
 
@@ -60,6 +60,7 @@ def run(chosen: argparse.Namespace) -> int:
         "takeout": cli_files.takeout,
         "import": cli_files.take_in,
         "read": cli_files.read,
+        "calendar": cli_files.calendar,
     }
     return commands[chosen.command](chosen)
 
@@ -189,7 +190,13 @@ def _add_own_data(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     taken = commands.add_parser("import", help=tr("take a takeout's journal.json into a journal"))
     _add_journal(taken)
     taken.add_argument("file", type=Path, metavar="FILE", help=tr("the journal.json of a takeout"))
-    for command in (takeout, taken):
+    dates = commands.add_parser("calendar", help=tr("write the dates of the sessions as a calendar file"))
+    _add_journal(dates)
+    dates.add_argument("--pairing", metavar="REF", help=tr("the pair reference; else the pairing shown last"))
+    dates.add_argument(
+        "--out", required=True, metavar="FILE|-", help=tr("the file to write; - is standard output")
+    )
+    for command in (takeout, taken, dates):
         _add_passphrase(command)
     read = commands.add_parser(
         "read", help=tr("show a summary that rmdesk wrote, and whether it was changed")

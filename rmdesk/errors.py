@@ -191,3 +191,20 @@ class LeakFound(RmdeskError):
         super().__init__(reason)
         self.reason = reason
         self.own = own
+
+
+class LessonHolds(RmdeskError):
+    """A lesson cannot leave as a file: `place` ("why", "step 2") holds it, `reason` is a `Reason` value."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(f"{place}: {reason}")
+        self.place = place
+        self.reason = reason
+
+
+class RungHeld(RmdeskError):
+    """The evidence does not show the rung it is to show; `reason` is a `domain.ladder.Held` value."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason

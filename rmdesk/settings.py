@@ -8,6 +8,8 @@ MODES: tuple[Mode, ...] = ("system", "light", "dark")
 TEXT_SIZES = (100, 125, 150, 175)
 IDLE_MINUTES = range(1, 61)
 _MOST_RECENT = 8
+_FARTHEST = 100_000
+"""px; Qt cannot place a window beyond what a C integer holds."""
 
 
 class RecentJournal(NamedTuple):
@@ -28,6 +30,8 @@ class Settings(NamedTuple):
     alert_sound: bool = False
     recent: tuple[RecentJournal, ...] = ()
     """The last used first."""
+    strip_place: tuple[int, int] | None = None
+    """Where the clock's small strip stood last, in px of the desktop."""
 
     def with_recent(self, path: Path, used: str) -> "Settings":
         """These settings with the journal at `path` as the one last used."""
@@ -73,7 +77,16 @@ def _checked(raw: dict[str, object]) -> Settings:
         idle_minutes=idle if _is_whole(idle) and idle in IDLE_MINUTES else usual.idle_minutes,
         alert_sound=raw.get("alert_sound") is True,
         recent=tuple(_recent(recent))[:_MOST_RECENT] if isinstance(recent, list) else (),
+        strip_place=_place(raw.get("strip_place")),
     )
+
+
+def _place(raw: object) -> tuple[int, int] | None:
+    if not isinstance(raw, list) or len(raw) != len(("x", "y")):
+        return None
+    x, y = raw
+    is_near = _is_whole(x) and _is_whole(y) and max(abs(x), abs(y)) <= _FARTHEST
+    return (x, y) if is_near else None
 
 
 def _is_whole(value: object) -> TypeGuard[int]:

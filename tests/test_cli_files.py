@@ -16,7 +16,7 @@ from rmdesk.domain.vocabulary import Manner, Role, Side
 from rmdesk.export.markdown import Agreed, signed_bytes, whole_file
 from rmdesk.journal import keeping
 from rmdesk.journal.notes import write_note
-from rmdesk.journal.sessions import Place
+from rmdesk.journal.sessions import Place, SessionForm, plan_session
 from tests.conftest import PASSPHRASE, SetClock, Template
 from tests.export.hl07 import hl07
 
@@ -165,3 +165,23 @@ def test_read_refuses_what_is_no_summary(tmp_path: Path) -> None:
     assert _run("read", tmp_path / "page").stderr.startswith(
         "The file does not begin with the lines between ---"
     )
+
+
+def test_calendar_writes_the_dates_and_never_replaces_a_file(
+    noted: Path, template: Template, clock: SetClock, tmp_path: Path
+) -> None:
+    file = tmp_path / "mentoring.ics"
+    empty = _run("calendar", "--journal", noted, "--out", file)
+    assert empty.stderr == "No session is planned yet: there are no dates to save.\n"
+    kept = keeping.open_journal(noted, keeping.with_passphrase(PASSPHRASE), clock)
+    kept.journal.do(None, plan_session, template.pairing_id, SessionForm(clock(), 45, "Heron and Greta"))
+    kept.close()
+    done = _run("calendar", "--journal", noted, "--out", file)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "One date is in mentoring.ics.\n")
+    assert b"SUMMARY:Mentoring\r\n" in file.read_bytes()
+    assert b"Heron" not in file.read_bytes()
+    assert _run("calendar", "--journal", noted, "--out", file).returncode == 1
+    named = _run("calendar", "--journal", noted, "--out", tmp_path / "greta.ics")
+    assert (named.returncode, (tmp_path / "greta.ics").exists()) == (1, False)
+    printed = _run("calendar", "--journal", noted, "--pairing", "HL-07", "--out", "-")
+    assert printed.stdout.startswith("BEGIN:VCALENDAR")

@@ -25,12 +25,17 @@ INSIDE = {
 """Code that writes inside the journal's folder or the program's own settings, or draws the demo."""
 OUTSIDE = {
     "rmdesk/cli_journal.py": {Door.SUMMARY, Door.RECOVERY_KEY, Door.TERMINAL},
-    "rmdesk/cli_files.py": {Door.TERMINAL},
+    "rmdesk/cli_files.py": {Door.TERMINAL, Door.CALENDAR},
     "rmdesk/demo_command.py": {Door.SUMMARY, Door.TERMINAL},
     "rmdesk/pictures/__init__.py": {Door.TERMINAL},
     "rmdesk/journal/takeout.py": {Door.TAKEOUT},
+    "rmdesk/ui/charts/paper.py": {Door.PICTURE},
+    "rmdesk/ui/dialogs/calendar_file.py": {Door.CALENDAR},
     "rmdesk/ui/pages/agreement/printing.py": {Door.AGREEMENT},
+    "rmdesk/ui/pages/lessons/printing.py": {Door.LESSON},
+    "rmdesk/ui/pages/lessons/sharing.py": {Door.LESSON_FILE},
     "rmdesk/ui/pages/share/saving.py": {Door.SUMMARY, Door.NEWS, Door.REPORT},
+    "rmdesk/ui/printing.py": {Door.AGREEMENT, Door.LESSON},
     "rmdesk/ui/unsaved.py": {Door.UNSAVED},
     "rmdesk/wording/faults.py": {Door.REPORT_OF_A_FAULT},
 }
@@ -38,7 +43,7 @@ OUTSIDE = {
 
 SINKS = {
     *("write_out", "write_private", "write_text", "write_bytes", "fdopen", "copytree", "copyfile", "copy2"),
-    *("setMimeData", "print_", "clipboard", "openUrl", "startDetached", "Popen", "urlopen"),
+    *("setMimeData", "print_", "print_html", "clipboard", "openUrl", "startDetached", "Popen", "urlopen"),
 }
 WRITING = {"stdout", "stderr"}
 
@@ -115,6 +120,6 @@ def test_what_goes_beyond_the_pair_needs_both_and_the_whole_gate(door: Door) -> 
 def test_the_handbook_of_the_code_lists_every_door() -> None:
     table = (ROOT / "ARCHITECTURE.md").read_text("utf-8").split("## The doors out")[1].split("## ")[0]
     words = ("summary", "news", "closing report", "agreement", "takeout", "unsaved", "clipboard", "terminal")
-    for word in (*words, "recovery key", "backup", "report of a fault"):
+    for word in (*words, "picture of a chart", "recovery key", "backup", "report of a fault"):
         assert word in table
-    assert len(Door) == 11
+    assert len(Door) == 15

@@ -9,7 +9,7 @@ from rmdesk.settings import RecentJournal, Settings, load, save
 
 
 def test_settings_come_back_as_they_were_kept(tmp_path: Path) -> None:
-    kept = Settings("dark", 150, 25, True, (RecentJournal("/j/a.rmdesk", "2026-04-21T09:41"),))
+    kept = Settings("dark", 150, 25, True, (RecentJournal("/j/a.rmdesk", "2026-04-21T09:41"),), (-40, 24))
     save(kept, tmp_path / "new" / "settings.json")
     assert load(tmp_path / "new" / "settings.json") == kept
 
@@ -34,6 +34,9 @@ def test_a_missing_file_gives_the_usual_settings(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
+        ("strip_place", [1]),
+        ("strip_place", [1, True]),
+        ("strip_place", [10**9, 0]),
         ("theme", "pink"),
         ("theme", ["dark"]),
         ("text_size", 110),

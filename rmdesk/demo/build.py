@@ -189,8 +189,8 @@ def _add_sessions(db: Db, told: Entry, view: View) -> None:
     for number, notation in story.turns().items():
         if int(number) in held:
             _add_practice(db, held[int(number)], notation)
-    _add_in_order(db, story.texts(told, view, sessions))
     _add_lessons(db, view, sessions)
+    _add_in_order(db, story.texts(told, view, sessions))
     _add_in_order(db, list(story.changes(told, view)))
 
 

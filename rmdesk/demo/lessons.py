@@ -30,7 +30,7 @@ from rmdesk.storage.records import (
 
 _EVENING = time(18, 12, tzinfo=UTC)
 """When a lesson is written, on the day before its session."""
-_PREPARED = {Role.MENTOR: 30, Role.EXECUTIVE: 20}
+_PREPARED = {Role.MENTOR: 30, Role.EXECUTIVE: 10}
 """Minutes each took for a lesson of their own."""
 
 

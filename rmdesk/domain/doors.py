@@ -27,6 +27,8 @@ class Gate(StrEnum):
     TYPE_AND_PLACE = "type and place only, never text"
     ENCRYPTED = "encrypted under the journal's own key"
     BADGE = "the badge's words stand beside it"
+    LOOKED_THROUGH = "looked through for watchwords and names, refused where one stands"
+    TIMES_ONLY = "days, times and a searched title; the finished bytes are read back"
 
 
 class Warned(StrEnum):
@@ -81,8 +83,27 @@ class Door(Enum):
     AGREEMENT = Row(
         "the agreement, printed", Audience.PAIR, Consent.OWN_ACT, Gate.MASKED, Warned.NOT_ENCRYPTED
     )
+    LESSON_FILE = Row(
+        "one lesson as a file: its text and nothing else",
+        None,
+        Consent.OWN_ACT,
+        Gate.LOOKED_THROUGH,
+        Warned.NOT_CALLED_BACK,
+        is_one_file=True,
+    )
+    LESSON = Row(
+        "a lesson, printed for the two", Audience.PAIR, Consent.OWN_ACT, Gate.MASKED, Warned.NOT_ENCRYPTED
+    )
     TAKEOUT = Row(
         "a readable copy of the journal", None, Consent.OWN_ACT, Gate.SHARED_ONLY, Warned.NOT_ENCRYPTED
+    )
+    CALENDAR = Row(
+        "the dates as a calendar file",
+        Audience.PAIR,
+        Consent.OWN_ACT,
+        Gate.TIMES_ONLY,
+        Warned.NOT_ENCRYPTED,
+        is_one_file=True,
     )
     UNSAVED = Row(
         "a copy of a text that could not be saved",
@@ -93,6 +114,13 @@ class Door(Enum):
         is_one_file=True,
     )
     CLIPBOARD = Row("copied text", None, Consent.OWN_ACT, Gate.BADGE, Warned.NONE)
+    PICTURE = Row(
+        "a picture of a chart, copied or printed",
+        Audience.PAIR,
+        Consent.OWN_ACT,
+        Gate.SHARED_ONLY,
+        Warned.NOT_ENCRYPTED,
+    )
     TERMINAL = Row(
         "what the command line prints of a journal", None, Consent.OWN_ACT, Gate.BADGE, Warned.NONE
     )

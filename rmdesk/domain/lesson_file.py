@@ -5,6 +5,7 @@ proportion to the file. A lesson that is still being written may leave sections 
 `kit_gaps` tell what is missing, and a ready-made one on the shelf has no gaps.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -21,6 +22,7 @@ __all__ = [
     "LessonFile",
     "Step",
     "StepKind",
+    "as_text",
     "kit",
     "kit_gaps",
     "lesson",
@@ -175,6 +177,62 @@ def kit_gaps(read: KitFile) -> tuple[Gap, ...]:
         (Gap.WRONG, not read.wrong),
     )
     return tuple(gap for gap, is_lacking in lacks if is_lacking)
+
+
+def as_text(told: LessonFile | KitFile) -> str:
+    """The file of a lesson or kit, gaps included: reading it gives the same again.
+
+    What no file can hold (a title that is too long, headings within texts) is not looked at here:
+    `domain.lesson_plan.to_file` takes it out, and whoever writes reads back what was made.
+    """
+    is_lesson = isinstance(told, LessonFile)
+    title = told.title.replace("\\", "\\\\").replace('"', '\\"')
+    head = (
+        "---",
+        f"{_LESSON if is_lesson else _KIT}: 1",
+        f'title: "{title}"',
+        f"family: {told.family.value}",
+        f"teacher: {told.teacher.value}",
+        f"minutes: {told.minutes}",
+        "---",
+    )
+    sections = _lesson_sections(told) if isinstance(told, LessonFile) else _kit_sections(told)
+    return "\n".join((*head, *(f"\n## {name}\n{text}".rstrip() for name, text in sections), ""))
+
+
+def _lesson_sections(told: LessonFile) -> tuple[tuple[str, str], ...]:
+    steps = "\n".join(
+        f"\n### {step.kind.value}, {step.minutes} min, {step.driver.value} drives\n"
+        + "\n".join(part for part in (step.told, _bulleted(step.points)) if part)
+        for step in told.steps
+    )
+    return (
+        (_WHY, told.why),
+        (_BUSINESS, told.business),
+        (_STEPS, steps),
+        (_CHECK, told.check),
+        (_RISK, told.risk),
+        (_WRONG, _bulleted(told.wrong)),
+    )
+
+
+def _kit_sections(told: KitFile) -> tuple[tuple[str, str], ...]:
+    parts = "\n".join(
+        f"\n### {part.title}, {part.minutes} min\n{_bulleted(part.questions)}" for part in told.parts
+    )
+    return (
+        (_WHY, told.why),
+        (_BUSINESS, told.business),
+        (_PREPARE, _bulleted(told.prepare)),
+        (_QUESTIONS, parts),
+        (_LISTEN, _bulleted(told.listen)),
+        (_RISK, told.risk),
+        (_WRONG, _bulleted(told.wrong)),
+    )
+
+
+def _bulleted(points: Iterable[str]) -> str:
+    return "\n".join(f"- {point}" for point in points)
 
 
 def _lesson(found: Front) -> LessonFile:

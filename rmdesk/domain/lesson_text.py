@@ -136,6 +136,25 @@ def minutes_of(words: str, place: str) -> int:
     return int(number)
 
 
+def plain_lines(text: str) -> list[str]:
+    """The lines of a person's text as a section can hold them: without hidden signs and heading marks."""
+    shown = "".join(" " if character == "\t" else character for character in text)
+    lines = ("".join(sign for sign in line if not _is_unseen(sign)).strip() for line in shown.split("\n"))
+    return [_without_marks(line) for line in lines]
+
+
+def plain_points(text: str) -> tuple[str, ...]:
+    """One point a line, without the bullets that a person may have typed."""
+    points = (line.removeprefix(_BULLET).strip() for line in plain_lines(text))
+    return tuple(point for point in points if point)
+
+
+def _without_marks(line: str) -> str:
+    while heading := _HEADING.match(line):
+        line = heading[2].strip()
+    return line
+
+
 def _lines(text: str) -> list[str]:
     """The lines without trailing spaces; a byte order mark and CRLF, which editors add, are taken off."""
     if len(text) > LARGEST:

@@ -8,6 +8,9 @@ from itertools import takewhile
 
 from rmdesk.domain.vocabulary import SessionState
 
+_SOON = 4
+"""Days within which a planned meeting is as good as a catch-up: a week-end and two working days."""
+
 
 class DotState(StrEnum):
     """One dot of the momentum line."""
@@ -46,6 +49,11 @@ class Momentum:
     def offers_catch_up(self) -> bool:
         """Two or more cancelled in a row: a ready-made 20-minute session is offered."""
         return self.cancelled_in_a_row >= 2
+
+    @property
+    def wants_catch_up(self) -> bool:
+        """The offer stands, and nothing is planned for the next days."""
+        return self.offers_catch_up and (self.days_to_next is None or self.days_to_next > _SOON)
 
 
 def momentum_of(meetings: Iterable[Meeting], today: date) -> Momentum:

@@ -1,4 +1,4 @@
-"""The practice clock: who had their hands on the device, as an immutable value, and what is counted from it.
+"""The practice clock: who had their hands on the device, as an immutable value.
 
 Time is handed in as `at`: seconds of a clock that does not follow the wall clock (`time.monotonic()`).
 Ends of segments are whole seconds since the practice began, so rounding neither loses nor invents time:
@@ -6,10 +6,8 @@ the seconds of the turns and of the current segment add up to the running time e
 before the current segment's begin closes it with 0 seconds, and the clock goes on from there.
 """
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from math import floor
 
 from rmdesk.domain.vocabulary import Began, Hands, Role, TakeoverReason
@@ -203,177 +201,6 @@ class Practice:
         return replace(
             self, turns=self.turns_at(at), current=Current(hands, began, reason, second), origin=origin
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Takeover:
-    """Who took over, and why; None when nobody answered."""
-
-    by: Role
-    reason: TakeoverReason | None
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """What is counted of one practice, or of several together; times in seconds.
-
-    `learner_seconds` is the driving time of whoever was the learner of each practice.
-    """
-
-    executive_seconds: int = 0
-    mentor_seconds: int = 0
-    learner_seconds: int = 0
-    talk_seconds: int = 0
-    pause_seconds: int = 0
-    switches: int = 0
-    takeovers: tuple[Takeover, ...] = ()
-
-    @property
-    def driving_seconds(self) -> int:
-        """Time with somebody's hands on the device: executive + mentor."""
-        return self.executive_seconds + self.mentor_seconds
-
-    @property
-    def learner_share(self) -> Decimal | None:
-        """`share_percent` of these totals."""
-        return share_percent(self.learner_seconds, self.driving_seconds)
-
-    @property
-    def is_delegated(self) -> bool:
-        """Whether the learner drove less than half of the driving time ("delegated, not learnt")."""
-        return 2 * self.learner_seconds < self.driving_seconds
-
-    def taken_over_by(self, role: Role) -> int:
-        """Takeovers by this role."""
-        return sum(takeover.by is role for takeover in self.takeovers)
-
-    def taken_over_for(self, reason: TakeoverReason | None) -> int:
-        """Takeovers with this reason; None counts the unanswered ones."""
-        return sum(takeover.reason is reason for takeover in self.takeovers)
-
-
-def totals_of(learner: Role, turns: Iterable[Turn]) -> Totals:
-    """One practice's totals.
-
-    A switch is a segment begun by a switch, a takeover one begun by a takeover: giving back, entering and
-    leaving talk, and pauses are neither. Source: the product's own counting rules.
-    """
-    seconds = dict.fromkeys(Hands, 0)
-    switches = 0
-    takeovers: list[Takeover] = []
-    for turn in turns:
-        seconds[turn.hands] += turn.seconds
-        switches += turn.began is Began.SWITCH
-        if turn.began is Began.TAKEOVER:
-            takeovers.append(Takeover(Role(turn.hands.value), turn.reason))
-    return Totals(
-        executive_seconds=seconds[Hands.EXECUTIVE],
-        mentor_seconds=seconds[Hands.MENTOR],
-        learner_seconds=seconds[Hands(learner.value)],
-        talk_seconds=seconds[Hands.TALK],
-        pause_seconds=seconds[Hands.PAUSE],
-        switches=switches,
-        takeovers=tuple(takeovers),
-    )
-
-
-def combined(practices: Iterable[Totals]) -> Totals:
-    """Several practices as one: times and counts added.
-
-    Its learner share is therefore sum of learner seconds ÷ sum of driving seconds, whoever learnt in each,
-    not a mean of shares: a long practice weighs more than a short one.
-    """
-    many = tuple(practices)
-    return Totals(
-        executive_seconds=sum(one.executive_seconds for one in many),
-        mentor_seconds=sum(one.mentor_seconds for one in many),
-        learner_seconds=sum(one.learner_seconds for one in many),
-        talk_seconds=sum(one.talk_seconds for one in many),
-        pause_seconds=sum(one.pause_seconds for one in many),
-        switches=sum(one.switches for one in many),
-        takeovers=tuple(takeover for one in many for takeover in one.takeovers),
-    )
-
-
-def share_percent(learner_seconds: int, driving_seconds: int) -> Decimal | None:
-    """Learner share: learner's driving seconds ÷ all driving seconds × 100, one decimal, half up.
-
-    None without driving time. Source: the product's own definition; driving is not to be split evenly
-    between the two, so it is the learner's part that is measured.
-    """
-    if driving_seconds == 0:
-        return None
-    tenths = (2000 * learner_seconds + driving_seconds) // (2 * driving_seconds)
-    return Decimal(tenths).scaleb(-1)
-
-
-def first_and_last(practices: Iterable[Totals]) -> tuple[Decimal, Decimal] | None:
-    """Learner shares of the first and the last practice that had driving time; `practices` by date.
-
-    None when none had any; both the same when only one had.
-    """
-    shares = [share for one in practices if (share := one.learner_share) is not None]
-    return (shares[0], shares[-1]) if shares else None
-
-
-def parse_turns(text: str) -> tuple[Turn, ...]:
-    """Turns from the short notation, played on the clock itself, so only what it can do is accepted.
-
-    Items are separated by ";", times are minutes:seconds: `talk 8:00; E 9:30; switch M 2:10; back E 4:10;
-    takeover slow M 0:50; pause 1:00`. A bare E or M starts, or goes on after a talk or a pause.
-    Raises ValueError naming the item.
-    """
-    practice, at = Practice(Role.EXECUTIVE, 0), 0
-    for item in (part.strip() for part in text.split(";")):
-        match = _ITEM.fullmatch(item)
-        if match is None:
-            raise ValueError(f"not a turn: {item!r}")
-        played = _played(practice, at, match)
-        hands = _HANDS[match["hands"]]
-        if played is practice or played.current is None or played.current.hands is not hands:
-            raise ValueError(f"cannot follow here: {item!r}")
-        practice, at = played, at + int(match["minutes"]) * 60 + int(match["seconds"])
-    return practice.end(at).turns
-
-
-def turns_as_text(turns: Iterable[Turn]) -> str:
-    """The short notation of these turns: the inverse of `parse_turns`."""
-    letters = {hands: letter for letter, hands in _HANDS.items()}
-    items = []
-    for turn in turns:
-        words = [_VERBS.get(turn.began, ""), turn.reason or "", letters[turn.hands]]
-        minutes, seconds = divmod(turn.seconds, 60)
-        items.append(" ".join([*filter(None, words), f"{minutes}:{seconds:02}"]))
-    return "; ".join(items)
-
-
-_HANDS = {"E": Hands.EXECUTIVE, "M": Hands.MENTOR, "talk": Hands.TALK, "pause": Hands.PAUSE}
-_VERBS = {Began.SWITCH: "switch", Began.TAKEOVER: "takeover", Began.GIVE_BACK: "back"}
-_ITEM = re.compile(
-    rf"(?:(?P<verb>switch|back|takeover(?: (?P<reason>{'|'.join(TakeoverReason)}))?) (?=[EM]))?"
-    r"(?P<hands>E|M|talk|pause) (?P<minutes>[0-9]+):(?P<seconds>[0-5][0-9])"
-)
-
-
-def _played(practice: Practice, at: int, item: re.Match[str]) -> Practice:
-    """The practice after the key that this item stands for."""
-    verb, hands = item["verb"], item["hands"]
-    if verb == "switch":
-        may_switch = practice.last_driver is not None and not practice.during_takeover
-        return practice.switch(at) if may_switch else practice
-    if verb == "back":
-        return practice.give_back(at)
-    if verb is not None:
-        return practice.take_over(at, TakeoverReason(item["reason"]) if item["reason"] else None)
-    if hands == "pause":
-        if practice.is_paused:  # the program was closed during the pause
-            return Practice.continued(practice.learner, 0, practice.turns_at(at), at)
-        return practice.pause(at)
-    if hands == "talk" and not practice.is_paused:
-        return practice.talk(at)
-    if hands != "talk" and practice.last_driver is None:
-        return practice.start(at, Role(_HANDS[hands].value))
-    return practice.resume(at)
 
 
 def _role(hands: Hands) -> Role | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import sqlalchemy as sa
 
-from rmdesk.domain.practice import Totals, combined, first_and_last
+from rmdesk.domain.practice_measures import Totals, combined, first_and_last
 from rmdesk.domain.privacy import Fact, InForce, refusal
 from rmdesk.domain.subjects import Subject
 from rmdesk.domain.summary import LEAST_PRACTICES, Changes, Learning, Meetings, PracticeFigures, Pulse

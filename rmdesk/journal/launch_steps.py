@@ -28,7 +28,7 @@ from rmdesk.journal.db import Db
 from rmdesk.journal.drafts import save_draft, save_terms
 from rmdesk.journal.launch import ask_about_rules_again, mark_step, retrospective_day, set_pilot
 from rmdesk.journal.pairings import PairingForm
-from rmdesk.journal.sessions import SessionForm, plan_session
+from rmdesk.journal.sessions import SessionForm, calendar_change, plan_session
 from rmdesk.journal.sign_off import begin_pairing
 from rmdesk.storage.records import Agreement, MentoringSession, Pairing
 
@@ -182,12 +182,13 @@ def _follow_meetings(db: Db, pairing: Pairing, starts_at: datetime) -> None:
     if first is not None:
         pairing.first_session_at = starts_at
     for one in _by_date(db, pairing.id):
-        if one.state is SessionState.PLANNED:
-            one.minutes_planned = pairing.minutes
-    if first is not None and first is not last:
-        first.starts_at = starts_at
-    if last is not None and pairing.is_pilot:
-        last.starts_at = retrospective_day(pairing)
+        with calendar_change(one):
+            if one.state is SessionState.PLANNED:
+                one.minutes_planned = pairing.minutes
+            if one is first and first is not last:
+                one.starts_at = starts_at
+            if one is last and pairing.is_pilot:
+                one.starts_at = retrospective_day(pairing)
 
 
 def _retrospective(db: Db, pairing: Pairing) -> MentoringSession | None:

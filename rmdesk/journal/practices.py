@@ -1,5 +1,6 @@
 """The practice clock in the journal: each turn is stored as it ends, so a crash costs one turn at most."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,9 +12,19 @@ from rmdesk.domain.vocabulary import Hands, Role, SessionState, Side, TakeoverRe
 from rmdesk.errors import InvalidInput, NotFound
 from rmdesk.journal.db import Db
 from rmdesk.journal.notes import edit_note, write_note
-from rmdesk.journal.readers import owner_role, raise_text, side_of, start_audience, tag_text
-from rmdesk.journal.sessions import Place, SessionRow, hold_session, move_session, session_rows
-from rmdesk.storage.records import MentoringSession, Note, PracticeRun, Segment
+from rmdesk.journal.readers import owner_role, raise_text, require_own, side_of, start_audience, tag_text
+from rmdesk.journal.sessions import (
+    Place,
+    SessionRow,
+    calendar_change,
+    hold_session,
+    move_session,
+    session_rows,
+)
+from rmdesk.storage.records import MentoringSession, Note, Pairing, PracticeRun, Segment
+
+SWITCH_MINUTES = range(1, 31)
+"""Between two switches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +124,28 @@ def end_practice(db: Db, run_id: str) -> Ended:
     if session.state is SessionState.PLANNED and session.author is owner:
         if session.starts_at.date() != run.written_at.date():
             move_session(db, session.id, run.written_at, owner)
-        seconds = sum(turn.seconds for turn in turns_of(db, run.id) if turn.hands is not Hands.PAUSE)
-        hold_session(db, session.id, max(1, -(-seconds // 60)))
+        hold_session(db, session.id, clock_minutes(turns_of(db, run.id)))
     return ended
+
+
+def clock_minutes(turns: Iterable[Turn]) -> int:
+    """Minutes of a session by its clock: talk included and pauses not, rounded up, at least 1."""
+    seconds = sum(turn.seconds for turn in turns if turn.hands is not Hands.PAUSE)
+    return max(1, -(-seconds // 60))
+
+
+def tick_debrief(db: Db, run_id: str, *, said_aloud: bool, asked_questions: bool) -> None:
+    """What the two say of a practice that is over. Raises NotFound, NotYours."""
+    run = db.find(PracticeRun, run_id)
+    require_own(db, run)
+    run.said_aloud, run.asked_questions = said_aloud, asked_questions
+
+
+def set_switch_minutes(db: Db, pairing_id: str, minutes: int) -> None:
+    """After how many minutes of one driver it is time to switch. Raises NotFound, and InvalidInput."""
+    if minutes not in SWITCH_MINUTES:
+        raise InvalidInput("switch minutes", "out of range")
+    db.find(Pairing, pairing_id).switch_minutes = minutes
 
 
 def reopen_practice(db: Db, ended: Ended) -> PracticeRun:
@@ -123,9 +153,10 @@ def reopen_practice(db: Db, ended: Ended) -> PracticeRun:
     run = db.find(PracticeRun, ended.run_id)
     session = db.find(MentoringSession, run.session_id)
     run.is_over = False
-    session.state, session.minutes_held = ended.state, ended.minutes_held
-    session.starts_at, session.moved_from = ended.starts_at, ended.moved_from
-    session.changed_by = ended.changed_by
+    with calendar_change(session):
+        session.state, session.minutes_held = ended.state, ended.minutes_held
+        session.starts_at, session.moved_from = ended.starts_at, ended.moved_from
+        session.changed_by = ended.changed_by
     return run
 
 

@@ -144,7 +144,7 @@ def export_log(db: Db, pairing_id: str) -> tuple[ExportLogEntry, ...]:
 
 def agreed_file(db: Db, pair_ref: str, start: date, end: date) -> SavedFile:
     """The file for exactly this period. Raises NoSummary naming the agreed periods or what is missing."""
-    pairing = _referred(db, pair_ref)
+    pairing = referred_pairing(db, pair_ref)
     rows = sa.select(AgreedSummary).filter_by(pairing_id=pairing.pairing.id, kind=DocumentKind.SUMMARY)
     rows = rows.order_by(AgreedSummary.counter)
     stored = list(db.scalars(rows))
@@ -159,7 +159,8 @@ def agreed_file(db: Db, pair_ref: str, start: date, end: date) -> SavedFile:
     raise NoSummary("nothing agreed")
 
 
-def _referred(db: Db, pair_ref: str) -> PairingRow:
+def referred_pairing(db: Db, pair_ref: str) -> PairingRow:
+    """The pairing with this reference. Raises NoSummary naming those there are."""
     rows = pairings(db)
     found = [row for row in rows if row.pairing.pair_ref == pair_ref]
     if found:

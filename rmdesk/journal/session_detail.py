@@ -12,6 +12,7 @@ from rmdesk.journal.agreements import rules_of, watchwords_of
 from rmdesk.journal.db import Db
 from rmdesk.journal.readers import Text, owner_role
 from rmdesk.journal.readers_hints import WordHint, word_hints
+from rmdesk.journal.session_around import Around, around
 from rmdesk.journal.sessions import SessionRow, session_row
 from rmdesk.storage.records import Action, Authored, DebriefLine, LedgerEntry, MentoringSession, Note, Remark
 
@@ -46,6 +47,7 @@ class SessionDetail:
     lines: tuple[DebriefLine, ...]
     actions: tuple[Action, ...]
     hints: dict[str, WordHint]
+    around: Around
 
     @property
     def session(self) -> MentoringSession:
@@ -72,12 +74,14 @@ def session_detail(db: Db, session_id: str) -> SessionDetail:
         _of(db, Action, session_id),
     )
     every: tuple[Text, ...] = tuple(text for kind in texts for text in kind)
+    row = session_row(db, session_id)
     return SessionDetail(
-        session_row(db, session_id),
+        row,
         owner_role(db, session.pairing_id),
         _in_force(db, session.pairing_id),
         *texts,
         word_hints(db, session.pairing_id, every),
+        around(db, row),
     )
 
 

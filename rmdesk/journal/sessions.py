@@ -1,12 +1,19 @@
-"""Sessions: plan, edit, move, cancel, hold; and how the cadence is kept."""
+"""Sessions: plan, edit, move, cancel, hold; and how the cadence is kept.
 
+A change that a calendar shows (when, how long, cancelled or not) raises the session's `sequence` by one.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import sqlalchemy as sa
 
 from rmdesk.domain.momentum import Meeting, Momentum, momentum_of
-from rmdesk.domain.practice import Totals, Turn, combined, totals_of
+from rmdesk.domain.plan_lines import followed_ticks
+from rmdesk.domain.practice import Turn
+from rmdesk.domain.practice_measures import Totals, combined, totals_of
 from rmdesk.domain.rendering import clean
 from rmdesk.domain.subjects import Subject
 from rmdesk.domain.vocabulary import Hands, Role, SessionFormat, SessionState, Side, TopicFamily
@@ -97,9 +104,11 @@ def edit_session(db: Db, session_id: str, form: SessionForm) -> None:
     """
     session = _own(db, session_id)
     check_session(form)
-    session.starts_at = form.starts_at
-    session.minutes_planned = form.minutes_planned
+    with calendar_change(session):
+        session.starts_at = form.starts_at
+        session.minutes_planned = form.minutes_planned
     if session.plan != _tidy(form.plan):
+        session.ticked = followed_ticks(session.plan, _tidy(form.plan), session.ticked)
         rewrite(session, lambda: None)
     _fill(session, form)
 
@@ -123,9 +132,10 @@ def move_session(db: Db, session_id: str, starts_at: datetime, by: Role) -> None
     if session.state is SessionState.HELD:
         raise InvalidInput("session", "held")
     first = session.moved_from or session.starts_at.date()
-    session.starts_at = starts_at
-    session.moved_from = None if starts_at.date() == first else first
-    session.state, session.changed_by = SessionState.PLANNED, by
+    with calendar_change(session):
+        session.starts_at = starts_at
+        session.moved_from = None if starts_at.date() == first else first
+        session.state, session.changed_by = SessionState.PLANNED, by
 
 
 def cancel_session(db: Db, session_id: str, by: Role) -> None:
@@ -133,7 +143,8 @@ def cancel_session(db: Db, session_id: str, by: Role) -> None:
     session = _own(db, session_id)
     if session.state is SessionState.HELD:
         raise InvalidInput("session", "held")
-    session.state, session.changed_by = SessionState.CANCELLED, by
+    with calendar_change(session):
+        session.state, session.changed_by = SessionState.CANCELLED, by
 
 
 def hold_session(db: Db, session_id: str, minutes_held: int) -> None:
@@ -151,7 +162,17 @@ def plan_again(db: Db, session_id: str) -> None:
     session = _own(db, session_id)
     if session.state is SessionState.CANCELLED and session.moved_from is None:
         session.changed_by = None
-    session.state, session.minutes_held = SessionState.PLANNED, None
+    with calendar_change(session):
+        session.state, session.minutes_held = SessionState.PLANNED, None
+
+
+@contextmanager
+def calendar_change(session: MentoringSession) -> Iterator[None]:
+    """Count what is changed inside as one change, if a calendar shows it."""
+    before = _in_calendar(session)
+    yield
+    if _in_calendar(session) != before:
+        session.sequence += 1
 
 
 def session_rows(db: Db, pairing_id: str) -> tuple[SessionRow, ...]:
@@ -238,6 +259,10 @@ def _fill(session: MentoringSession, form: SessionForm) -> None:
     session.family, session.format, session.learner = form.family, form.format, form.learner
     session.plan = _tidy(form.plan)
     session.guest = " ".join(clean(form.guest).split())
+
+
+def _in_calendar(session: MentoringSession) -> tuple[datetime, int, bool]:
+    return session.starts_at, session.minutes_planned, session.state is SessionState.CANCELLED
 
 
 def _tidy(plan: str) -> str:

@@ -5,6 +5,7 @@ import sqlalchemy as sa
 from rmdesk.domain.vocabulary import LoggedKind, SessionState
 from rmdesk.journal.change_log import log_change
 from rmdesk.journal.db import Db
+from rmdesk.journal.sessions import calendar_change
 from rmdesk.storage.records import LoggedChange, MentoringSession, Pairing
 
 
@@ -21,7 +22,8 @@ def stop_pairing(db: Db, pairing_id: str) -> tuple[str, ...]:
     rows = sa.select(MentoringSession).filter_by(pairing_id=pairing_id, state=SessionState.PLANNED)
     planned = list(db.scalars(rows))
     for session in planned:
-        session.state = SessionState.CANCELLED
+        with calendar_change(session):
+            session.state = SessionState.CANCELLED
     log_change(db, pairing_id, LoggedKind.STOPPED, "")
     return tuple(session.id for session in planned)
 
@@ -32,7 +34,8 @@ def take_up_again(db: Db, pairing_id: str, cancelled: tuple[str, ...] = ()) -> N
     for session_id in cancelled:
         session = db.get(MentoringSession, session_id)
         if session is not None and session.state is SessionState.CANCELLED:
-            session.state = SessionState.PLANNED
+            with calendar_change(session):
+                session.state = SessionState.PLANNED
     rows = sa.select(LoggedChange).filter_by(pairing_id=pairing_id, kind=LoggedKind.STOPPED)
     for line in db.scalars(rows):
         db.delete(line)

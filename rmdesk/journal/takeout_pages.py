@@ -5,7 +5,8 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from rmdesk.domain.practice import Turn, totals_of
+from rmdesk.domain.practice import Turn
+from rmdesk.domain.practice_measures import totals_of
 from rmdesk.domain.subjects import Subject
 from rmdesk.domain.vocabulary import Audience, Began, Form, Hands, Role, RuleKind, Tag, TakeoverReason
 from rmdesk.export.takeout_markdown import Item, Page, Said

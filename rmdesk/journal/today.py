@@ -5,9 +5,11 @@ from datetime import date, datetime, timedelta
 
 import sqlalchemy as sa
 
+from rmdesk.domain.budget import Budget
 from rmdesk.domain.momentum import Momentum
 from rmdesk.domain.vocabulary import ActionState, Role, SessionState
 from rmdesk.journal.actions import open_actions
+from rmdesk.journal.budget import budgets
 from rmdesk.journal.db import Db
 from rmdesk.journal.goals import goal_rows
 from rmdesk.journal.pairings import PairingRow, pairing_row
@@ -22,12 +24,13 @@ MONTH = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """One of the two: the goal in focus with its steps, and the action that is due first."""
+    """One of the two: the goal in focus with its steps, the action that is due first, this month's time."""
 
     role: Role
     goal: Goal | None
     steps: tuple[GoalStep, ...]
     action: Action | None
+    budget: Budget
 
     @property
     def steps_done(self) -> int:
@@ -82,11 +85,11 @@ def today(db: Db, pairing_id: str) -> Today:
     over = [row for row in standing if ended_at(row.session) <= now]
     coming = [row for row in standing if ended_at(row.session) > now]
     waiting = waiting_wrapup(db, pairing_id)
-    own = pairing.pairing.owner_role
+    own, months = pairing.pairing.owner_role, budgets(db, pairing_id)
     return Today(
         now=now,
         pairing=pairing,
-        people=(_person(db, pairing_id, own), _person(db, pairing_id, own.other)),
+        people=(_person(db, pairing_id, months[own]), _person(db, pairing_id, months[own.other])),
         momentum=momentum(db, pairing_id),
         has_sessions=bool(rows),
         upcoming=next((row for row in coming if row.session.state is SessionState.PLANNED), None),
@@ -96,12 +99,14 @@ def today(db: Db, pairing_id: str) -> Today:
     )
 
 
-def _person(db: Db, pairing_id: str, role: Role) -> PersonRow:
+def _person(db: Db, pairing_id: str, budget: Budget) -> PersonRow:
+    role = budget.role
     goals = [row for row in goal_rows(db, pairing_id) if row.side is role and row.is_open]
     focus = min(goals, key=lambda row: not row.goal.is_in_focus, default=None)
     to_do = open_actions(db, pairing_id, side_of(role))
     first = min(to_do, key=lambda one: (one.due or date.max, one.counter), default=None)
-    return PersonRow(role, focus.goal if focus else None, focus.steps if focus else (), first)
+    steps = focus.steps if focus else ()
+    return PersonRow(role, focus.goal if focus else None, steps, first, budget)
 
 
 def _month(db: Db, pairing_id: str, rows: tuple[SessionRow, ...]) -> Month:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from rmdesk.domain.practice import parse_turns
+from rmdesk.domain.practice_notation import parse_turns
 from rmdesk.domain.vocabulary import Role
 from rmdesk.journal.practices import save_turn, start_practice
 from rmdesk.pictures.scene import BEFORE_SESSION_8, IN_SESSION_8, Play, Scene, page, session_of

@@ -108,7 +108,11 @@ ACTIONS: tuple[ActionRow, ...] = (
         "edit",
         tr("takes back typing, or what you did last while Undo is shown"),
     ),
+    ActionRow(
+        "redo", tr("Redo"), "Ctrl+Shift+Z", "arrow-right", "edit", tr("does again what Undo took back")
+    ),
     ActionRow("new_thing", tr("New"), "Ctrl+N", "plus", "edit", tr("a new thing of this page"), 1),
+    ActionRow("duplicate", tr("Duplicate"), "Ctrl+D", "book-open", "edit", tr("a copy of the lesson"), 1),
     ActionRow(
         "raise",
         tr("Who reads this"),
@@ -149,8 +153,36 @@ ACTIONS: tuple[ActionRow, ...] = (
     ),
     ActionRow("back", tr("Back"), "Alt+Left", "arrow-left", "go", tr("the page before this one"), 9),
     ActionRow("new_session", tr("New session…"), "", "calendar-days", "session", tr("plan the next meeting")),
+    ActionRow(
+        "plan_series",
+        tr("Plan a series…"),
+        "",
+        "calendar-days",
+        "session",
+        tr("several meetings at once, with their dates"),
+    ),
+    ActionRow(
+        "run_session",
+        tr("Run this session"),
+        "",
+        "play",
+        "session",
+        tr("agenda to tick, a line for notes, the time"),
+    ),
     ActionRow("start_clock", tr("Start the clock"), "", "timer", "session", tr("who drives, who navigates")),
+    ActionRow(
+        "small_strip", tr("Small strip"), "", "pin", "session", tr("the clock, small, above other windows")
+    ),
     ActionRow("wrap_up", tr("Wrap up"), "", "notebook-pen", "session", tr("five lines after a session")),
+    ActionRow(
+        "save_calendar",
+        tr("Save the dates as a calendar file…"),
+        "",
+        "download",
+        "session",
+        tr("days, times and one title; no topic, no name"),
+        1,
+    ),
     ActionRow(
         "save_summary",
         tr("Save summary…"),
@@ -182,15 +214,20 @@ ACTIONS: tuple[ActionRow, ...] = (
 )
 """Only what the program can do; an action that nobody bound is shown nowhere."""
 
-EXTRA_KEYS = {"text_larger": ("Ctrl+=",), "primary": ("Ctrl+Enter",), "shortcuts": ("Ctrl+?",)}
+EXTRA_KEYS = {
+    "redo": ("Ctrl+Y",),
+    "text_larger": ("Ctrl+=",),
+    "primary": ("Ctrl+Enter",),
+    "shortcuts": ("Ctrl+?",),
+}
 """Second keys for the same thing: keyboards differ."""
 
-NOT_IN_PALETTE = frozenset({"search", "undo", "primary", "next_region", "previous_region", "raise"})
+NOT_IN_PALETTE = frozenset({"search", "undo", "redo", "primary", "next_region", "previous_region", "raise"})
 """What makes no sense to pick from a list that covers the page."""
 
 WHILE_HANDED_OVER = frozenset(
     {
-        *("lock", "quit", "undo", "back", "primary", "next_region", "previous_region", "shortcuts"),
+        *("lock", "quit", "undo", "redo", "back", "primary", "next_region", "previous_region", "shortcuts"),
         *("text_larger", "text_smaller", "text_normal", "theme_light", "theme_dark", "theme_system"),
         "full_screen",
     }

@@ -30,6 +30,10 @@ _KINDS = {
     "mentoring_session": _Kind(_SESSION, "calendar-days", tr("Session")),
     "goal": _Kind("goals", "target", tr("Goal")),
     "goal_step": _Kind("goals", "target", tr("Step"), Subject.GOAL_STEP),
+    "skill": _Kind("goals", "target", tr("Skill")),
+    "skill_evidence": _Kind("goals", "target", tr("What shows a skill")),
+    "lesson_plan": _Kind("lessons", "book-open", tr("Lesson")),
+    "lesson_step": _Kind("lessons", "book-open", tr("Step of a lesson")),
     "agreement": _Kind("agreement", "handshake", tr("Agreement")),
     "privacy_rule": _Kind("agreement", "handshake", tr("Privacy rule")),
 }
@@ -44,7 +48,7 @@ def palette_hits(journal: Journal, pairing_id: str, words: str) -> list[Hit]:
 def _line(hit: SearchHit) -> Hit:
     kind = _KINDS.get(hit.kind, _OTHER)
     is_session = kind.page_id == _SESSION
-    group = tr("Goals and agreement") if not is_session else tr("Notes and sessions")
+    group = tr("Goals, lessons and agreement") if not is_session else tr("Notes and sessions")
     spans: tuple[Span, ...] = tuple((start, end - start) for start, end in hit.spans)
     return Hit(
         group=group,

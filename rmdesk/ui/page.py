@@ -24,6 +24,8 @@ class Page(QWidget):
     """The page shows alone: without rail, menu bar and status line. Their keys work on."""
     can_print = False
     """There is something on it for Ctrl+P."""
+    can_duplicate = False
+    """There is something on it for Ctrl+D."""
     list_at_edge = False
     """A list stands at the right edge: 28 px beside it instead of 36."""
 
@@ -65,6 +67,17 @@ class Page(QWidget):
     def step_back(self) -> bool:
         """Go one step back inside the page (Alt+Left). False when there is none: the page before shows."""
         return False
+
+    def undo(self) -> bool:
+        """Take back the latest change of the page's form; False: there is none, or a field undoes alone."""
+        return False
+
+    def redo(self) -> bool:
+        """Do again what `undo` took back; False: there is nothing."""
+        return False
+
+    def duplicate(self) -> None:
+        """Make a copy of what shows (Ctrl+D), where `can_duplicate` says that it can be made."""
 
     def print_page(self) -> None:
         """Print the page (Ctrl+P), where `can_print` says that it can be."""

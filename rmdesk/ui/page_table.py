@@ -38,10 +38,12 @@ _AT = "rmdesk.ui.pages"
 PAGES: tuple[PageRow, ...] = (
     PageRow("today", tr("Today"), "house", f"{_AT}.today:TodayPage", _BOTH),
     PageRow("sessions", tr("Sessions"), "calendar-days", f"{_AT}.sessions:SessionsPage", _BOTH),
+    PageRow("lessons", tr("Lessons"), "book-open", f"{_AT}.lessons:LessonsPage", _MENTOR),
     PageRow(
         "practice", tr("Practice"), "timer", f"{_AT}.practice:PracticePage", _MENTOR, joins_with_clock=True
     ),
     PageRow("goals", tr("Goals"), "target", f"{_AT}.goals:GoalsPage", _BOTH),
+    PageRow("progress", tr("Progress"), "chart-line", f"{_AT}.progress:ProgressPage", _BOTH),
     PageRow("agreement", tr("Agreement"), "handshake", f"{_AT}.agreement:AgreementPage", _BOTH),
     PageRow("share", tr("Share"), "send", f"{_AT}.share:SharePage", _BOTH),
     PageRow(

@@ -247,6 +247,11 @@ QLineEdit[kind="large"] {{ min-height: {px(42)}px; max-height: {px(42)}px; paddi
 QLineEdit[kind="large"]:focus {{ min-height: {px(44) - 2 * ring}px; max-height: {px(44) - 2 * ring}px; }}
 QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus {{ border: 0; background: transparent; padding: 0;
   {self._type("search")} min-height: {px(49)}px; max-height: {px(49)}px; }}
+QLineEdit[kind="title"] {{ {self._type("card_title")} background: transparent; border-color: transparent;
+  padding: 0; }}
+QLineEdit[kind="title"]:hover {{ border-color: {c["rule"]}; }}
+QLineEdit[kind="title"]:focus {{ border: {ring}px solid {c["focus"]}; padding: 0; }}
+QLineEdit[kind="title"][wrong="true"] {{ border-color: {c["danger"]}; }}
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ border: 0; padding: 0;
   background: transparent; min-height: 0; }}
 QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button,
@@ -266,6 +271,12 @@ QComboBox QAbstractItemView::item:hover, QComboBox QAbstractItemView::item:selec
         c, px = self._c, self._px
         return f"""
 QListView, QTableView {{ background: transparent; border: 0; outline: 0; }}
+QTableView {{ {self._type("small")} selection-background-color: {c["accent_soft"]};
+  selection-color: {c["text"]}; }}
+QTableView:focus {{ selection-background-color: {c["selection"]}; }}
+QTableView QHeaderView, QTableView QHeaderView::section {{ background: transparent; color: {c["muted"]};
+  border: 0; {self._type("label")} }}
+QTableView QHeaderView::section {{ border-bottom: 1px solid {c["rule"]}; padding: 0 {px(3)}px; }}
 QCalendarWidget {{ background: {c["surface"]}; border: 1px solid {c["rule"]}; }}
 QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {c["surface"]}; }}
 QCalendarWidget QAbstractItemView {{ background: {c["surface"]}; color: {c["text"]};

@@ -20,6 +20,8 @@ def bind_deeds(window: "MainWindow") -> None:
     bind = window.menus.bind
     bind("quit", window.close)
     bind("undo", lambda: _undo(window))
+    bind("duplicate", lambda: _duplicate(window), lambda: _can_duplicate(window))
+    bind("redo", lambda: _redo(window))
     bind("new_thing", lambda: _new_thing(window))
     bind("raise", _open_badge)
     bind("print", lambda: _print(window), lambda: _can_print(window))
@@ -70,8 +72,14 @@ def _undo(window: "MainWindow") -> None:
     typed_undo = getattr(QApplication.focusWidget(), "undo", None)
     if window.toast.can_undo:
         window.toast.undo()
-    elif callable(typed_undo):
+    elif (window.page is None or not window.page.undo()) and callable(typed_undo):
         typed_undo()
+
+
+def _redo(window: "MainWindow") -> None:
+    typed_redo = getattr(QApplication.focusWidget(), "redo", None)
+    if (window.page is None or not window.page.redo()) and callable(typed_redo):
+        typed_redo()
 
 
 def _filter(window: "MainWindow") -> None:
@@ -88,6 +96,15 @@ def _has_filter(window: "MainWindow") -> bool:
 def _print(window: "MainWindow") -> None:
     if window.page is not None:
         window.page.print_page()
+
+
+def _duplicate(window: "MainWindow") -> None:
+    if window.page is not None:
+        window.page.duplicate()
+
+
+def _can_duplicate(window: "MainWindow") -> bool:
+    return window.page is not None and window.page.can_duplicate
 
 
 def _can_print(window: "MainWindow") -> bool:

@@ -11,7 +11,7 @@ from rmdesk.journal.db import Db
 from rmdesk.journal.journal import Changed
 from rmdesk.journal.keeping import Kept
 from rmdesk.journal.pairings import pairings
-from rmdesk.journal.practices import running_practice
+from rmdesk.journal.practices import running_practice, sessions_to_practise
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.dialogs.frame import show
 from rmdesk.ui.idle import IdleWatch
@@ -99,6 +99,9 @@ class Workplace(QObject):
             "about": self._show_about,
             "new_session": lambda: self.desk.ask_new("sessions"),
             "start_clock": self._start_clock,
+            "plan_series": self._plan_series,
+            "run_session": self._run_session,
+            "save_calendar": self._save_calendar,
             "read_file": self._ask_for_summary,
             "takeout": self._ask_for_takeout,
             "import": self._ask_for_import,
@@ -107,6 +110,7 @@ class Workplace(QObject):
         for action_id, deed in deeds.items():
             self.window.menus.bind(action_id, deed)
         self.window.menus.bind("switch_pairing", self._show_pairings, self._has_several)
+        self.window.menus.bind("small_strip", self._open_strip, lambda: self.desk.clock_runs)
         self.window.menus.bind("save_summary", self._save_summary)
         self.window.menus.build()
         journal = self.kept.journal
@@ -115,6 +119,35 @@ class Workplace(QObject):
     def _start_clock(self) -> None:
         if self.window.go_to("practice"):
             self.window.menus.run("primary")
+
+    def _run_session(self) -> None:
+        from rmdesk.ui.pages.sessions import SessionsPage
+        from rmdesk.wording import tr
+
+        rows = self.kept.journal.ask(sessions_to_practise, self.desk.pairing_id)
+        if not self.window.go_to("sessions") or not isinstance(self.window.page, SessionsPage):
+            return
+        if rows:
+            self.window.page.run_session(rows[0].session.id)
+        else:
+            self.desk.toast(tr("No session is planned. New session plans one."))
+
+    def _plan_series(self) -> None:
+        from rmdesk.ui.dialogs.series import ask_for_series
+
+        if self.window.save_all():
+            ask_for_series(self.desk, self.window)
+
+    def _save_calendar(self) -> None:
+        from rmdesk.ui.dialogs.calendar_file import CalendarSaving
+
+        CalendarSaving(self.desk, self.window).ask()
+
+    def _open_strip(self) -> None:
+        from rmdesk.ui.pages.practice import PracticePage
+
+        if self.window.go_to("practice") and isinstance(self.window.page, PracticePage):
+            self.window.page.open_strip()
 
     def _save_summary(self) -> None:
         from rmdesk.ui.pages.share import SharePage

@@ -28,6 +28,11 @@ def short_day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1][:3]}"
 
 
+def month_name(day: date) -> str:
+    """June."""
+    return _MONTHS[day.month - 1]
+
+
 def weekday(day: date) -> str:
     """Tuesday 16 June."""
     return f"{_DAYS[day.weekday()]} {day_and_month(day)}"

@@ -6,7 +6,9 @@ from rmdesk import errors
 from rmdesk.domain.privacy import Reason
 from rmdesk.wording import tr
 from rmdesk.wording.facts import reason_words
+from rmdesk.wording.lessons import lesson_holds_words, not_a_lesson_words
 from rmdesk.wording.reading import not_a_summary_words
+from rmdesk.wording.skills import rung_held_words
 from rmdesk.wording.takeout import not_a_takeout_words
 
 _PLAIN: Mapping[type[errors.RmdeskError], str] = {
@@ -56,6 +58,17 @@ _INPUT: Mapping[tuple[str, str], str] = {
     ("passphrase file", "cannot be read"): tr(
         "The passphrase file cannot be read. Nothing was changed; give another file."
     ),
+    ("skill", "empty"): tr("Say in a few words what somebody learns to do."),
+    ("skill evidence", "empty"): tr("Say in a few words what was made or seen."),
+    ("skill evidence", "no session"): tr("Choose the session in which it was practised."),
+    ("skill evidence", "to come"): tr("That day is still to come. Choose today or an earlier one."),
+    ("switch minutes", "out of range"): tr("Choose from 1 to 30 minutes between two switches."),
+    ("practice", "running"): tr("This practice still runs. End it first, then correct it."),
+    ("practice", "empty"): tr("A practice has one turn at least. Nothing was changed."),
+    ("practice", "too long"): tr("A practice is eight hours at most. Nothing was changed."),
+    ("practice", "cannot follow"): tr(
+        "These turns cannot follow each other on the clock. Nothing was changed."
+    ),
     ("backup", "missing"): tr(
         "There is no backup there. Nothing was changed; backups lie in the journal's folder backups."
     ),
@@ -83,6 +96,13 @@ _INPUT: Mapping[tuple[str, str], str] = {
         "The programme's name stands in every summary: no names, initials, addresses or links."
     ),
     ("text", "empty"): tr("There are no words yet."),
+    ("lesson title", "empty"): tr("The lesson has no title yet."),
+    ("lesson title", "too long"): tr("A title has 80 characters at most."),
+    ("lesson minutes", "out of range"): tr("A lesson, and each step of it, lasts from 1 to 240 minutes."),
+    ("lesson", "too many steps"): tr("A lesson has 50 steps at most."),
+    ("lesson", "too long"): tr("One text of a lesson has 20,000 characters at most. Nothing was changed."),
+    ("lesson", "out of range"): tr("How well it is known goes from 0 to 4."),
+    ("lesson", "session taken"): tr("Another lesson is planned for that session by now."),
     ("topic", "empty"): tr("What is the session about? The topic is missing."),
     ("topic", "too long"): tr("A topic has 200 characters at most."),
     ("session", "held"): tr("This session was held. Plan it again first."),
@@ -90,12 +110,27 @@ _INPUT: Mapping[tuple[str, str], str] = {
     ("moment", "before the start"): tr(
         "The demo pairing signs its agreement on 13 January 2026 at 08:54 UTC. Ask for a later moment."
     ),
+    ("preparation", "out of range"): tr("One side prepares from 0 to 480 minutes."),
+    ("plan line", "gone"): tr("The plan was changed meanwhile. This line is not in it any more."),
+    ("nothing learnt", "something is"): tr(
+        "Something learnt is written there. Delete it first, then say “nothing today”."
+    ),
     ("minutes held", "out of range"): tr("A session lasts from 1 to 480 minutes."),
     ("saves", "out of range"): tr("What a tip saves is a whole number from 1 to 10,000,000."),
     ("stakeholder", "nobody"): tr(
         "That name stands for the readers of the news or of a report. Write who it is: HR, the works council."
     ),
     ("sessions", "out of range"): tr("A pairing has from 1 to 104 sessions."),
+    ("dates", "none"): tr("No session is planned yet: there are no dates to save."),
+    ("series", "out of range"): tr("A series has from 1 to 52 sessions."),
+    ("cadence", "out of range"): tr("Between two sessions is one day or more."),
+    ("calendar title", "holds a name"): tr(
+        "A calendar shows the title to others: no names, initials, watchwords, addresses or links."
+    ),
+    ("calendar title", "too long"): tr("A title in a calendar has 60 characters at most."),
+    ("file name", "holds a name"): tr(
+        "The file's name holds a name, a watchword or an address. Nothing was written; take another one."
+    ),
     ("budget", "out of range"): tr("A month's time is from 0 to 6,000 minutes."),
     ("agreement", "nothing narrower"): tr("Nothing in this draft is stricter than the version in force."),
     ("file", "cannot be read"): tr("That file cannot be read. Nothing was changed; give another one."),
@@ -203,11 +238,6 @@ def _leak_found(fault: errors.LeakFound) -> str:
     ).format(why=why)
 
 
-def _not_a_lesson(fault: errors.NotALesson) -> str:
-    said = tr("This is no lesson that rmdesk can read; it stops to fit at “{place}”. Nothing was changed.")
-    return said.format(place=fault.field)
-
-
 _MADE: Mapping[type[errors.RmdeskError], Callable[..., str]] = {
     errors.RecoveryKeyTypo: _typo,
     errors.JournalInUse: _in_use,
@@ -216,8 +246,10 @@ _MADE: Mapping[type[errors.RmdeskError], Callable[..., str]] = {
     errors.NoSummary: _no_summary,
     errors.InvalidInput: _input,
     errors.CannotBeSet: _cannot_be_set,
-    errors.NotALesson: _not_a_lesson,
+    errors.NotALesson: not_a_lesson_words,
+    errors.LessonHolds: lesson_holds_words,
     errors.NotASummary: not_a_summary_words,
+    errors.RungHeld: rung_held_words,
     errors.NotATakeout: not_a_takeout_words,
     errors.LeakFound: _leak_found,
 }

@@ -1,6 +1,8 @@
 """The practice in words: the one sentence above its timeline, and the words of its states."""
 
-from rmdesk.domain.practice import Totals
+from datetime import date
+
+from rmdesk.domain.practice_measures import Totals
 from rmdesk.domain.vocabulary import TakeoverReason
 from rmdesk.wording import dates, tr
 
@@ -39,6 +41,25 @@ def time_left(seconds: int) -> str:
         return tr("The planned time is over")
     left = -(-seconds // 60)
     return tr("1 minute left") if left == 1 else tr("{minutes} minutes left").format(minutes=left)
+
+
+def driven_words(totals: Totals) -> str:
+    """What the clock saw of the learner's hands, as evidence beside a tick."""
+    if totals.driving_seconds == 0:
+        return tr("Nobody drove: the session was all talk.")
+    return tr("{percent}\u00a0% of the hands-on time, {learnt} of {whole} minutes").format(
+        percent=percent(totals.learner_seconds, totals.driving_seconds),
+        learnt=dates.minutes_and_seconds(totals.learner_seconds),
+        whole=dates.minutes_and_seconds(totals.driving_seconds),
+    )
+
+
+def corrected_words(day: date, learner: str, measured: Totals) -> str:
+    """That a practice was corrected, and what the clock had: for the sentence of the timeline."""
+    had = practice_sentence(learner, measured)
+    return tr("Corrected on {day}. The clock had: {sentence}").format(
+        day=dates.day_and_month(day), sentence=had
+    )
 
 
 def percent(part: int, whole: int) -> int:

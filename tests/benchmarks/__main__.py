@@ -9,7 +9,16 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from tests.benchmarks.measuring import Measured
 
-ROWS = {1: "start", 4: "searching", 7: "saving", 9: "taking_out", 10: "sharing", 12: "memory", 14: "looks"}
+ROWS = {
+    1: "start",
+    4: "searching",
+    7: "saving",
+    9: "taking_out",
+    10: "sharing",
+    12: "memory",
+    13: "charts",
+    14: "looks",
+}
 """The rows by number: the module here whose `measure()` gives the lines."""
 _LINE = "{:>3}  {:<58} {:>13} {:>13} {:>7} {:>7}  {}"
 

@@ -10,17 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rmdesk.domain.practice import (
-    Practice,
-    Totals,
-    Turn,
-    combined,
-    first_and_last,
-    parse_turns,
-    share_percent,
-    totals_of,
-    turns_as_text,
-)
+from rmdesk.domain.practice import Practice, Turn
+from rmdesk.domain.practice_measures import Totals, combined, first_and_last, share_percent, totals_of
+from rmdesk.domain.practice_notation import parse_turns, turns_as_text
 from rmdesk.domain.vocabulary import Began, Hands, Role, TakeoverReason
 
 E, M = Role.EXECUTIVE, Role.MENTOR

@@ -120,7 +120,7 @@ def test_words_that_put_blame_ask_before_everyone_at_work_reads_them() -> None:
 
 
 def test_what_nobody_else_may_ever_read_says_so() -> None:
-    for subject in (Subject.STUNG, Subject.INFORMAL_SOURCE, Subject.PULSE_ANSWER):
+    for subject in (Subject.STUNG, Subject.QUESTION, Subject.INFORMAL_SOURCE, Subject.PULSE_ANSWER):
         for audience in (PAIR, COORDINATOR, EVERYONE):
             one = fact(subject=subject, audience=EVERYONE)
             assert why(one, to=audience) == (Reason.WITH_AUTHOR, 0)

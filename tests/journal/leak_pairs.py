@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from rmdesk.domain.vocabulary import Audience, DocumentKind, Side
+from rmdesk.domain.vocabulary import Audience, DocumentKind, Proof, Role, Rung, Side, StepKind
 from rmdesk.journal import consents, keeping, saving
 from rmdesk.journal.agreement_forms import Terms
 from rmdesk.journal.choices import Choice
@@ -14,7 +15,8 @@ from rmdesk.journal.db import Db
 from rmdesk.journal.drafts import propose_change, save_terms
 from rmdesk.journal.pairings import add_person, new_pairing
 from rmdesk.journal.saving import SavedFile
-from rmdesk.storage.records import Pairing
+from rmdesk.journal.sessions import by_date
+from rmdesk.storage.records import LessonPlan, LessonStep, Pairing, PracticeRun, Skill, SkillEvidence
 from tests.conftest import PASSPHRASE, SetClock, Template, pairing_form, partner_key, write_scope
 from tests.journal.privacy_material import Pair, after_three, prepared, seed, span
 
@@ -73,8 +75,44 @@ def fill_in(pair: Pair, third: str, words: str, *watchwords: str) -> None:
     def name(db: Db) -> None:
         pairing = db.find(Pairing, pair.pairing_id)
         pairing.executive_title = pairing.mentor_title = pairing.alike = pairing.different = words
+        pairing.calendar_title = words
 
     pair.journal.do(None, name)
+    pair.journal.do(None, _around_sessions, pair.pairing_id, words)
+
+
+def _around_sessions(db: Db, pairing_id: str, words: str) -> None:
+    """The same words in a lesson and its step, a skill and its evidence, and a corrected practice."""
+    session = by_date(db, pairing_id)[1]
+    usual: dict[str, Any] = {
+        "pairing_id": pairing_id,
+        "author": Role.EXECUTIVE,
+        "side": Side.EXECUTIVE,
+        "written_at": session.starts_at,
+    }
+    readers: dict[str, Any] = {"audience": Audience.EVERYONE, "raised_under": 1}
+    names = ("title", "why", "business", "understanding", "spare", "prepare", "listen", "risk", "wrong")
+    texts: dict[str, Any] = dict.fromkeys(names, words)
+    plan = LessonPlan(**usual, **readers, **texts, session_id=session.id)
+    skill = Skill(**usual, **readers, title=words)
+    run = PracticeRun(
+        **usual,
+        session_id=session.id,
+        learner=Role.EXECUTIVE,
+        planned_seconds=60,
+        is_over=True,
+        as_measured=words,
+        corrected_at=session.starts_at,
+    )
+    step = LessonStep(
+        plan_id=plan.id, position=0, kind=StepKind.I_DO, title=words, text=words, corrected=words
+    )
+    seen = SkillEvidence(
+        skill_id=skill.id, seen_on=session.starts_at.date(), proof=Proof.PRACTICE, rung=Rung.ALONE, text=words
+    )
+    for record in (plan, step, skill, seen, run):
+        db.add(record)
+        db.flush()
 
 
 def agreed(pair: Pair, choice: Choice) -> SavedFile:

@@ -40,6 +40,7 @@ _DEBRIEF = {
     DebriefKind.CHANGE: Subject.CHANGE,
     DebriefKind.THANKS: Subject.THANKS,
     DebriefKind.STUNG: Subject.STUNG,
+    DebriefKind.QUESTION: Subject.QUESTION,
 }
 _FOR_A_COORDINATOR = (Subject.PROGRAMME_IDEA, Subject.HELP_WANTED)
 

@@ -7,7 +7,8 @@ import sys
 from itertools import count
 from pathlib import Path
 
-from rmdesk.domain.practice import Practice, turns_as_text
+from rmdesk.domain.practice import Practice
+from rmdesk.domain.practice_notation import turns_as_text
 from rmdesk.domain.vocabulary import Role
 from rmdesk.journal import keeping, sessions
 from rmdesk.journal.db import Db

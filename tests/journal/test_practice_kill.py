@@ -10,7 +10,8 @@ import sys
 import threading
 from pathlib import Path
 
-from rmdesk.domain.practice import Practice, turns_as_text
+from rmdesk.domain.practice import Practice
+from rmdesk.domain.practice_notation import turns_as_text
 from rmdesk.journal import keeping
 from rmdesk.journal.db import Db
 from rmdesk.journal.practices import running_practice, turns_of
@@ -22,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("RMDESK_KILLS", "10"))
 
 
-def _killed(folder: Path, key: bytes) -> list[str]:
+def killed(folder: Path, key: bytes) -> list[str]:
     """The turns that a process said were stored, until it was killed at a random moment."""
     with subprocess.Popen(
         [sys.executable, "-m", "tests.journal.practising", str(folder)],
@@ -51,7 +52,7 @@ def test_a_practice_killed_again_and_again_loses_one_turn_at_most(folder: Path, 
     said: list[str] = []
     runs = set()
     for _round in range(KILLS):
-        said += _killed(folder, key)
+        said += killed(folder, key)
         kept = keeping.open_journal(folder, lambda _header: key, SetClock())
         found = kept.journal.ask(_running, pairing_id)
         kept.close()

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from rmdesk.domain.practice import Practice, Turn, parse_turns
+from rmdesk.domain.practice import Practice, Turn
+from rmdesk.domain.practice_notation import parse_turns
 from rmdesk.domain.vocabulary import Audience, Began, Hands, Role, SessionState, TakeoverReason
 from rmdesk.errors import InvalidInput, NotFound
 from rmdesk.journal import keeping

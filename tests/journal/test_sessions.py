@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from rmdesk.domain.practice import parse_turns
+from rmdesk.domain.practice_notation import parse_turns
 from rmdesk.domain.vocabulary import Role, SessionState, Side
 from rmdesk.errors import InvalidInput, NotYours
 from rmdesk.journal.db import Db

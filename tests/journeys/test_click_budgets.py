@@ -13,6 +13,7 @@ from rmdesk.demo.clock import DemoClock
 from rmdesk.domain.vocabulary import Audience, Role, SessionState
 from rmdesk.journal import sessions
 from rmdesk.journal.goals import goal_rows
+from rmdesk.journal.lessons import shelf
 from rmdesk.journal.practices import practice_of
 from rmdesk.journal.sessions import SessionForm
 from rmdesk.pictures.scene import AFTER_SESSION_8
@@ -20,6 +21,8 @@ from rmdesk.pictures.stage import Stage, settle
 from rmdesk.settings import Settings
 from rmdesk.ui.entry.unlock import UnlockScreen
 from rmdesk.ui.pages.goals import GoalsPage
+from rmdesk.ui.pages.lessons import LessonsPage
+from rmdesk.ui.pages.lessons.state import ready_made
 from rmdesk.ui.pages.practice import PracticePage
 from rmdesk.ui.pages.share import SharePage
 from rmdesk.ui.pages.today import TodayPage
@@ -132,7 +135,7 @@ def test_the_clock_with_the_mouse(stage: Stage, hands: Hands) -> None:
 
 
 IN_APRIL = pytest.mark.parametrize("at", [AFTER_SESSION_8])
-"""When goals are still open."""
+"""When goals are still open and sessions are to come."""
 
 
 def steps_done(stage: Stage) -> int:
@@ -140,7 +143,38 @@ def steps_done(stage: Stage) -> int:
 
 
 @IN_APRIL
-@pytest.mark.parametrize(("role", "keys"), [(Role.EXECUTIVE, "Ctrl+3"), (Role.MENTOR, "Ctrl+4")])
+@pytest.mark.parametrize("role", [Role.MENTOR])
+def test_planning_from_a_ready_made_lesson_with_keys(stage: Stage, hands: Hands) -> None:
+    with within(hands, keys=3):
+        hands.press("Ctrl+3", "End", "Ctrl+Return")
+    assert planned_next(stage) == ready_made()[-1].form.title
+
+
+@IN_APRIL
+@pytest.mark.parametrize("role", [Role.MENTOR])
+def test_planning_from_a_ready_made_lesson_with_the_mouse(stage: Stage, hands: Hands) -> None:
+    wanted = ready_made()[0]
+    with within(hands, clicks=3):
+        hands.click(stage.window.rail.items()[2])
+        settle()
+        page = stage.window.page
+        assert isinstance(page, LessonsPage)
+        lines = [page.list.model().index(row, 0) for row in range(page.list.model().rowCount())]
+        line = next(one for one in lines if one.data() == wanted.form.title)
+        hands.click_at(page.list.viewport(), page.list.visualRect(line).center())
+        hands.click(page.use)
+    assert planned_next(stage) == wanted.form.title
+
+
+def planned_next(stage: Stage) -> str:
+    """What is planned for the first session that has a lesson by now."""
+    found = stage.desk.journal.ask(shelf, stage.desk.pairing_id)
+    taken = {row.session.session.id: row.plan.title for row in found.planned if row.session is not None}
+    return next(taken[one.session.id] for one in found.coming if one.session.id in taken)
+
+
+@IN_APRIL
+@pytest.mark.parametrize(("role", "keys"), [(Role.EXECUTIVE, "Ctrl+3"), (Role.MENTOR, "Ctrl+5")])
 def test_ticking_a_step_with_keys(stage: Stage, hands: Hands, keys: str) -> None:
     before = steps_done(stage)
     with within(hands, keys=2):
@@ -211,7 +245,7 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_agreeing_and_saving_with_keys(stage: Stage, hands: Hands, documents: Path) -> None:
-    hands.press("Ctrl+5")
+    hands.press("Ctrl+6")
     with within(hands, keys=1):
         hands.press("Ctrl+Return")
     with within(hands, keys=2):
@@ -223,7 +257,7 @@ def test_agreeing_and_saving_with_keys(stage: Stage, hands: Hands, documents: Pa
 
 def test_agreeing_and_saving_with_the_mouse(stage: Stage, hands: Hands, documents: Path) -> None:
     with within(hands, clicks=2):
-        hands.click(stage.window.rail.items()[4])
+        hands.click(stage.window.rail.items()[5])
         settle()
         page = stage.window.page
         assert isinstance(page, SharePage)
@@ -231,7 +265,7 @@ def test_agreeing_and_saving_with_the_mouse(stage: Stage, hands: Hands, document
     assert page.state.view.is_whole
     stage.window.go_to("today")
     with within(hands, clicks=3):
-        hands.click(stage.window.rail.items()[4])
+        hands.click(stage.window.rail.items()[5])
         hands.click(page.deed)
         hands.click(save_button(hands.wait_for(QFileDialog)))
     hands.wait(lambda: [file.suffix for file in documents.iterdir()] == [".md"])
@@ -239,7 +273,7 @@ def test_agreeing_and_saving_with_the_mouse(stage: Stage, hands: Hands, document
 
 def test_striking_a_line_with_the_mouse(stage: Stage, hands: Hands) -> None:
     with within(hands, clicks=3):  # the page, the list, the line
-        hands.click(stage.window.rail.items()[4])
+        hands.click(stage.window.rail.items()[5])
         settle()
         page = stage.window.page
         assert isinstance(page, SharePage)
@@ -252,7 +286,7 @@ def test_striking_a_line_with_the_mouse(stage: Stage, hands: Hands) -> None:
 
 @pytest.mark.parametrize("role", [Role.MENTOR])
 def test_handing_over_and_giving_back_with_keys(stage: Stage, hands: Hands) -> None:
-    hands.press("Ctrl+6")
+    hands.press("Ctrl+8")
     page = stage.window.page
     assert isinstance(page, SharePage)
     with within(hands, keys=2):

@@ -312,7 +312,7 @@ def share(day: Day, folder: Path) -> Path:
     """Both agree to the text on the paper; then it is saved."""
     hands = day.hands
     folder.mkdir()
-    hands.press("Ctrl+5")
+    hands.press("Ctrl+6")
     page = day.window.page
     assert isinstance(page, SharePage)
     page.saving.choose = lambda _window, name, chosen: chosen(folder / name)

@@ -42,7 +42,7 @@ def test_what_is_stricter_holds_at_once_on_one_sides_word(stage: Stage, hands: H
 def test_a_changed_rule_shows_in_the_preview_within_seven_clicks(
     stage: Stage, demo: Demo, hands: Hands
 ) -> None:
-    hands.click(stage.window.rail.items()[3])
+    hands.click(stage.window.rail.items()[4])
     page = agreement_page(stage)
     hands.click(page.change)
     hands.click(page.editor.add_rule)
@@ -52,7 +52,7 @@ def test_a_changed_rule_shows_in_the_preview_within_seven_clicks(
     hands.write(demo.codes[Role.MENTOR])
     hands.click(dialog.yes)
     hands.wait_until_gone(dialog)
-    hands.click(stage.window.rail.items()[4])
+    hands.click(stage.window.rail.items()[5])
     shown = stage.window.page
     assert isinstance(shown, SharePage)
     assert GOAL not in paper(shown)
@@ -60,7 +60,7 @@ def test_a_changed_rule_shows_in_the_preview_within_seven_clicks(
 
 
 def test_the_pairing_is_left_within_three_clicks_and_taken_up_with_a_key(stage: Stage, hands: Hands) -> None:
-    hands.click(stage.window.rail.items()[3])
+    hands.click(stage.window.rail.items()[4])
     page = agreement_page(stage)
     hands.click(page.way_out.stop)
     dialog = hands.wait_for(StopDialog)
@@ -79,7 +79,7 @@ def agreement_page(stage: Stage) -> AgreementPage:
 
 
 def share_page(stage: Stage, hands: Hands) -> SharePage:
-    hands.press("Ctrl+5")
+    hands.press("Ctrl+6")
     page = stage.window.page
     assert isinstance(page, SharePage)
     return page
@@ -102,7 +102,7 @@ def sign_new_rule(stage: Stage, hands: Hands, code: str) -> None:
 
 def propose_rule(hands: Hands) -> None:
     """One more rule, as a new one begins: goals, only the two of us."""
-    hands.press("Ctrl+4", "Ctrl+N")
+    hands.press("Ctrl+5", "Ctrl+N")
     hands.write("Goals stay between us")
     hands.tab_to("Add a rule")
     hands.press("Return")

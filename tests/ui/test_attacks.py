@@ -12,6 +12,7 @@ from rmdesk.journal.journal import Journal
 from rmdesk.journal.strikes import strike
 from rmdesk.ui.actions import ACTIONS, WHILE_HANDED_OVER, by_id
 from rmdesk.ui.main_window import MainWindow
+from rmdesk.ui.page_table import PAGES
 from rmdesk.ui.pages.share import SharePage
 from tests.conftest import CODE
 from tests.ui.driving import Person
@@ -42,7 +43,7 @@ def test_no_action_of_the_window_opens_anything(person: Person, handed: SharePag
     menus = person.window.menus
     harmless = {*ENDS, "primary", "back", "full_screen", "shortcuts"}
     rows = [row.action_id for row in ACTIONS if row.action_id not in harmless]
-    pages = [f"page:{one}" for one in ("today", "sessions", "practice", "goals", "agreement", "share")]
+    pages = [f"page:{page.page_id}" for page in PAGES if page.page_id != "launch"]
     for action_id in (*rows, *pages):
         menus.run(action_id)
         assert opened() == [], action_id

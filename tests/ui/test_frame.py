@@ -64,9 +64,9 @@ def rail_titles(window: MainWindow) -> list[str]:
 @pytest.mark.parametrize(
     ("role", "clock_runs", "expected"),
     [
-        (Role.EXECUTIVE, False, "today sessions goals agreement share"),
-        (Role.EXECUTIVE, True, "today sessions goals agreement share practice"),
-        (Role.MENTOR, True, "today sessions practice goals agreement share"),
+        (Role.EXECUTIVE, False, "today sessions goals progress agreement share"),
+        (Role.EXECUTIVE, True, "today sessions goals progress agreement share practice"),
+        (Role.MENTOR, True, "today sessions lessons practice goals progress agreement share"),
     ],
 )
 def test_the_rail_by_role(role: Role, clock_runs: bool, expected: str) -> None:
@@ -102,7 +102,7 @@ def test_keys_lead_to_the_pages_in_rail_order_and_back(window: MainWindow) -> No
 def test_a_click_in_the_rail_opens_the_page(window: MainWindow) -> None:
     QTest.mouseClick(window.rail.items()[2], Qt.MouseButton.LeftButton)
     assert window.page_id == "goals"
-    assert [item.isChecked() for item in window.rail.items()] == [False, False, True, False, False]
+    assert [item.isChecked() for item in window.rail.items()] == [False, False, True, False, False, False]
 
 
 def test_the_rail_is_one_stop_with_arrows_inside(window: MainWindow) -> None:
@@ -277,7 +277,8 @@ def test_menus_show_only_what_was_bound(window: MainWindow) -> None:
         "Quit",
     ]
     go = [entry.text() for entry in menus["Go"].actions() if not entry.isSeparator()]
-    assert go == ["Today", "Sessions", "Practice", "Goals", "Agreement", "Share", "Back"]
+    pages = ["Today", "Sessions", "Lessons", "Practice", "Goals", "Progress", "Agreement", "Share"]
+    assert go == [*pages, "Back"]
 
 
 def test_no_two_actions_share_a_key(window: MainWindow) -> None:

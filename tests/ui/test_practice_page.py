@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from rmdesk.domain.practice import Turn, parse_turns
+from rmdesk.domain.practice import Turn
+from rmdesk.domain.practice_notation import parse_turns
 from rmdesk.domain.vocabulary import Audience, Role, SessionFormat, SessionState
 from rmdesk.journal.practices import practice_of, running_practice, start_practice
 from rmdesk.journal.session_detail import session_detail
@@ -277,7 +278,7 @@ class TestPauseAndEnd:
         rung: list[bool] = []
         monkeypatch.setattr(QApplication, "beep", lambda: rung.append(True))
         bench.desk.settings = bench.desk.settings._replace(alert_sound=is_on)
-        bench.click(bench.page.clock.start)
+        bench.click(bench.page.clock.start_talk)
         bench.forward(54, 59)
         assert rung == []
         bench.forward(0, 1)
@@ -294,7 +295,7 @@ class TestPauseAndEnd:
         assert (held.state, held.minutes_held) == (SessionState.HELD, 31)
         assert bench.page.clock.driver.text() == "The session is over"
         assert not bench.desk.clock_runs
-        assert not bench.page.clock.delegated.isVisible()
+        assert not bench.page.clock.over.delegated.isVisible()
         bench.page.reload()
         assert bench.page.practice.is_over
         assert callable(undo[0])
@@ -308,7 +309,7 @@ class TestPauseAndEnd:
         bench.press(Qt.Key.Key_Space)
         bench.forward(2)
         bench.click(bench.page.end)
-        assert bench.page.clock.delegated.isVisible()
+        assert bench.page.clock.over.delegated.isVisible()
         assert bench.says("Delegated, not learnt")
 
     def test_after_the_end_no_key_does_anything(self, bench: Bench) -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from rmdesk.domain.practice import parse_turns, totals_of
+from rmdesk.domain.practice_measures import totals_of
+from rmdesk.domain.practice_notation import parse_turns
 from rmdesk.domain.vocabulary import Role
 from rmdesk.wording.practice import percent, practice_sentence, session_word, time_left
 

@@ -33,7 +33,7 @@ class PracticeRun(Authored, Record, kw_only=True):
     """Questions were asked."""
     as_measured: Mapped[str] = words(Subject.PRACTICE_FIGURE, default="", server_default=sa.text("''"))
     """The turns as the clock had them before they were corrected, in the notation of
-    `domain.practice.turns_as_text`; empty: never corrected."""
+    `domain.practice_notation.turns_as_text`; empty: never corrected."""
     corrected_at: Mapped[When | None] = mapped_column(default=None)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from rmdesk.domain.vocabulary import Role, SessionFormat, TopicFamily
 from rmdesk.errors import InvalidInput
+from rmdesk.journal.series import zone_like
 from rmdesk.journal.sessions import MINUTES, SessionForm, check_session
 from rmdesk.ui.dialogs.frame import Dialog
 from rmdesk.ui.sizes import sizes
@@ -40,13 +41,17 @@ class WhenFields:
         self.day = DateField(QDate(moment.year, moment.month, moment.day), name=tr("Day"))
         self.time = TimeField(QTime(moment.hour, moment.minute), name=tr("Time"))
 
+    def show_moment(self, moment: datetime) -> None:
+        """Show another day and time."""
+        self._tz = moment
+        self.day.setDate(QDate(moment.year, moment.month, moment.day))
+        self.time.setTime(QTime(moment.hour, moment.minute))
+
     def moment(self) -> datetime:
         """What was chosen. The offset is this computer's for that day, or the one given when it differs."""
         day, time = self.day.date(), self.time.time()
         naive = datetime(day.year(), day.month(), day.day(), time.hour(), time.minute())
-        given = self._tz
-        is_local = given.replace(tzinfo=None).astimezone().utcoffset() == given.utcoffset()
-        return naive.astimezone() if is_local else naive.replace(tzinfo=given.tzinfo)
+        return zone_like(self._tz)(naive)
 
 
 class SessionDialog(Dialog):
@@ -72,7 +77,7 @@ class SessionDialog(Dialog):
         self.fault = words("", "small", "danger", wraps=True)
         self.fault.hide()
         self.body.addLayout(self._build_fields())
-        self.body.addWidget(_label(tr("Plan"), self.plan))
+        self.body.addWidget(field_label(tr("Plan"), self.plan))
         self.body.addWidget(self.plan, 1)
         self.body.addWidget(self.fault)
         self._build_answers()
@@ -109,7 +114,7 @@ class SessionDialog(Dialog):
         sizes(grid, spacing=6)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(_label(tr("Topic"), self.topic), 0, 0, 1, 2)
+        grid.addWidget(field_label(tr("Topic"), self.topic), 0, 0, 1, 2)
         grid.addWidget(self.topic, 1, 0, 1, 2)
         pairs: list[tuple[str, QWidget]] = [
             (tr("Day"), self.when.day),
@@ -121,9 +126,9 @@ class SessionDialog(Dialog):
         ]
         for place, (label, field) in enumerate(pairs):
             line, side = 2 + 2 * (place // 2), place % 2
-            grid.addWidget(_label(label, field), line, side)
+            grid.addWidget(field_label(label, field), line, side)
             grid.addWidget(field, line + 1, side)
-        grid.addWidget(_label(tr("Guest"), self.guest), 8, 0, 1, 2)
+        grid.addWidget(field_label(tr("Guest"), self.guest), 8, 0, 1, 2)
         grid.addWidget(self.guest, 9, 0, 1, 2)
         return grid
 
@@ -135,8 +140,8 @@ class SessionDialog(Dialog):
         leave.clicked.connect(self.reject)
 
 
-def _label(text: str, field: QWidget) -> QLabel:
-    """Nearer to its own field than to the one above."""
+def field_label(text: str, field: QWidget) -> QLabel:
+    """The label above a field of a grid: nearer to its own field than to the one above."""
     label = labelled(text, field)
     label.setAlignment(Qt.AlignmentFlag.AlignBottom)
     sizes(label, min_height=22)

@@ -34,7 +34,7 @@ class SettingsDialog(Dialog):
         self.look = Segmented((tr("As the system"), tr("Light"), tr("Dark")), name=tr("Look"))
         self.look.set_index(MODES.index(settings.theme))
         self.look.chosen.connect(self._on_look_chosen)
-        self.sound = Tick(tr("A quiet sound five minutes before a practice ends"))
+        self.sound = Tick(tr("A quiet sound when it is time to switch, and five minutes before the end"))
         self.sound.setChecked(settings.alert_sound)
         self.sound.toggled.connect(lambda sounds: self._choose(self._settings._replace(alert_sound=sounds)))
         sizes(self.minutes, width=90)

@@ -1,16 +1,22 @@
 """One goal as a card: closed it tells title, evidence and state; open it has steps to tick."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from rmdesk.domain.ladder import lowest_rung
 from rmdesk.domain.vocabulary import GoalState, Role
 from rmdesk.journal.goals import GoalRow
+from rmdesk.journal.skills import SkillRow
 from rmdesk.ui.autosave import Autosave
 from rmdesk.ui.goals.form import EditGoal
 from rmdesk.ui.goals.steps import Steps
 from rmdesk.ui.goals.writing import GoalWriting
 from rmdesk.ui.sizes import column, gap, row, sizes
+from rmdesk.ui.skills.list import SkillList
+from rmdesk.ui.skills.writing import SkillWriting
 from rmdesk.ui.widgets.badge import Badge
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.chip import Chip
@@ -20,6 +26,7 @@ from rmdesk.ui.widgets.text import IconLabel, set_look, words
 from rmdesk.ui.widgets.tick import Tick
 from rmdesk.wording import tr
 from rmdesk.wording.goals import evidence_line, state_words
+from rmdesk.wording.skills import RUNGS
 
 _INDENT = 32
 _TONES = {Role.EXECUTIVE: "accent", Role.MENTOR: "clay"}
@@ -32,9 +39,11 @@ class GoalCard(FocusCard):
     toggled = Signal(str)
     """The person opened or closed the goal with this id."""
 
-    def __init__(self, writing: GoalWriting, row_of: GoalRow) -> None:
+    def __init__(self, writing: GoalWriting, row_of: GoalRow, skills: SkillWriting | None = None) -> None:
+        """`skills`: where an open goal shows the skills that serve it."""
         super().__init__(inner=(18, 11, 14, 11), gap=0)
         self._writing = writing
+        self.skills = SkillList(skills) if skills is not None else None
         self.row = row_of
         self.is_open = False
         self.edit: EditGoal | None = None
@@ -49,7 +58,8 @@ class GoalCard(FocusCard):
     def autosaves(self) -> tuple[Autosave, ...]:
         """What is typed in this card."""
         edited = self.edit.autosaves if self.edit is not None else ()
-        return (self.steps.new.autosave, *edited)
+        skills = self.skills.autosaves if self.skills is not None else ()
+        return (self.steps.new.autosave, *edited, *skills)
 
     def show_row(self, row_of: GoalRow, *, is_open: bool) -> None:
         """Show the goal as the journal has it; what is being typed stays."""
@@ -60,7 +70,7 @@ class GoalCard(FocusCard):
         self._label.setText(row_of.label)
         self.title.setText(goal.title)
         set_look(self.title, kind="strong" if is_open else "body")
-        self.chip.set_state(said, self._tone(goal.state))
+        self._say_state(said)
         self.evidence.setText(evidence_line(goal.evidence_wanted, goal.due))
         self._flag.setVisible(is_open)
         self._indent.setVisible(not is_open)
@@ -71,8 +81,18 @@ class GoalCard(FocusCard):
         self.edit_goal.setVisible(is_own)
         if is_open:
             bind_badge(self._writing.desk, self.badge, goal, self._writing.page)
-        self.setAccessibleName(f"{row_of.label} {goal.title}, {said}")
         self.setAccessibleDescription(tr("open") if is_open else tr("closed"))
+
+    def show_skills(self, rows: Sequence[SkillRow], name: str) -> None:
+        """Show the skills that serve the goal, where it is open; `name` is whose goal it is."""
+        if self.skills is not None:
+            self.skills.place(self.row.side, name, self.row.goal.id)
+            self.skills.setVisible(self.is_open)
+            if self.is_open:
+                self.skills.show_rows(rows)
+        lowest = lowest_rung([row.rung for row in rows])
+        if lowest is not None and self.row.is_open:
+            self._say_state(RUNGS[lowest])
 
     def open_edit(self) -> None:
         """Change the goal in place."""
@@ -82,6 +102,11 @@ class GoalCard(FocusCard):
             self._whole.hide()
             self.body.addWidget(self.edit)
             self.edit.words.fields.title.setFocus()
+
+    def _say_state(self, said: str) -> None:
+        goal = self.row.goal
+        self.chip.set_state(said, self._tone(goal.state))
+        self.setAccessibleName(f"{self.row.label} {goal.title}, {said}")
 
     def _tone(self, state: GoalState) -> str:
         if state is GoalState.IN_PROGRESS:
@@ -115,6 +140,8 @@ class GoalCard(FocusCard):
         self.lines.addLayout(head)
 
     def _build_details(self) -> None:
+        if self.skills is not None:
+            self.lines.addWidget(self.skills)
         self.steps = Steps(self._writing)
         self.lines.addWidget(self.steps)
         evidence = row(spacing=0, margins=(0, 3, 0, 0))
@@ -140,7 +167,8 @@ class GoalCard(FocusCard):
         self.edit_goal.clicked.connect(self.open_edit)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        is_on_head = not self.is_open or event.position().y() < self.steps.mapTo(self, QPoint(0, 0)).y()
+        below = self.skills or self.steps
+        is_on_head = not self.is_open or event.position().y() < below.mapTo(self, QPoint(0, 0)).y()
         if self.edit is None and event.button() is Qt.MouseButton.LeftButton and is_on_head:
             self.toggled.emit(self.row.goal.id)
         super().mousePressEvent(event)

@@ -1,18 +1,21 @@
 """The goals of one side: both sides have the same width and the same widgets."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from rmdesk.domain.vocabulary import Role
 from rmdesk.journal.goals import GoalRow
+from rmdesk.journal.skills import SkillRow
 from rmdesk.ui.autosave import Autosave
 from rmdesk.ui.goals.card import GoalCard
 from rmdesk.ui.goals.form import NewGoal
 from rmdesk.ui.goals.writing import GoalWriting
 from rmdesk.ui.reading_order import show_whole
 from rmdesk.ui.sizes import column, row
+from rmdesk.ui.skills.list import SkillList
+from rmdesk.ui.skills.writing import SkillWriting
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import Card
 from rmdesk.ui.widgets.disc import Disc
@@ -26,10 +29,13 @@ class GoalColumn(QWidget):
     toggled = Signal(str)
     """The person opened or closed the goal with this id."""
 
-    def __init__(self, writing: GoalWriting, role: Role) -> None:
+    def __init__(self, writing: GoalWriting, role: Role, skills: SkillWriting | None = None) -> None:
+        """`skills`: where the column shows skills too."""
         super().__init__()
         self._writing = writing
+        self._skills = skills
         self.role = role
+        self.skills = SkillList(skills) if skills is not None else None
         self.cards: list[GoalCard] = []
         self.new: NewGoal | None = None
         lines = column(self, spacing=10)
@@ -54,13 +60,16 @@ class GoalColumn(QWidget):
         self._new_card = Card(inner=(18, 12, 16, 12))
         self._new_card.hide()
         lines.addWidget(self._new_card)
+        if self.skills is not None:
+            lines.addWidget(self._skills_card(self.skills))
         lines.addStretch()
 
     @property
     def autosaves(self) -> tuple[Autosave, ...]:
         """What is typed in this column."""
         new = (self.new.words.autosave,) if self.new is not None else ()
-        return (*new, *(autosave for card in self.cards for autosave in card.autosaves))
+        skills = self.skills.autosaves if self.skills is not None else ()
+        return (*new, *(autosave for card in self.cards for autosave in card.autosaves), *skills)
 
     def show_rows(self, name: str, rows: Sequence[GoalRow], open_ids: set[str]) -> None:
         """Show these goals. Cards keep what is typed in them; the one being begun stays at the foot."""
@@ -78,6 +87,16 @@ class GoalColumn(QWidget):
         self._empty.setVisible(not rows and self.new is None)
         self._show_cards(rows, open_ids)
 
+    def show_skills(self, name: str, by_goal: Mapping[str | None, Sequence[SkillRow]]) -> None:
+        """Show the skills under the goals they serve, and at the foot those without a goal."""
+        for card in self.cards:
+            card.show_skills(by_goal.get(card.row.goal.id, ()), name)
+        if self.skills is not None:
+            without = by_goal.get(None, ())
+            self.skills.place(self.role, name)
+            self.skills.show_rows(without)
+            self._skills_head.setVisible(bool(without))
+
     def begin_goal(self) -> None:
         """Open the place for a new goal, or go back to it."""
         if self.new is None:
@@ -89,6 +108,13 @@ class GoalColumn(QWidget):
             self._empty.hide()
         self.new.words.fields.title.setFocus()
         self._show_new_whole()
+
+    def _skills_card(self, skills: SkillList) -> Card:
+        card = Card(inner=(18, 9, 14, 9), gap=0)
+        self._skills_head = words(tr("Skills without a goal"), "small", "muted", wraps=True)
+        card.body.addWidget(self._skills_head)
+        card.body.addWidget(skills)
+        return card
 
     def _show_new_whole(self) -> None:
         # Its place in the page is known after the next layout.
@@ -110,7 +136,7 @@ class GoalColumn(QWidget):
         for place, row_of in enumerate(rows):
             card = kept.pop(row_of.goal.id, None)
             if card is None:
-                card = GoalCard(self._writing, row_of)
+                card = GoalCard(self._writing, row_of, self._skills)
                 card.toggled.connect(self.toggled)
             self.cards.append(card)
             if self._place.indexOf(card) != place:

@@ -14,6 +14,7 @@ from rmdesk.ui.painting import bar, dotted, rounded, smooth
 from rmdesk.ui.sizes import clear, gap, row
 from rmdesk.ui.theme import theme
 from rmdesk.ui.widgets.text import words
+from rmdesk.wording import tr
 
 Turn = tuple[Hands, float, bool]
 """Whose hands, seconds, and whether it began by taking over."""
@@ -107,10 +108,28 @@ class TimelineStrip(QWidget):
     def _paint_block(self, painter: QPainter, block: _Block, radius: float) -> None:
         if block.hands in (Hands.EXECUTIVE, Hands.MENTOR):
             bar(painter, block.rect, Role(block.hands.value), radius)
+        elif block.hands is Hands.PAUSE:
+            self._paint_pause(painter, block)
         elif self._form == "small":
             painter.fillPath(rounded(block.rect, radius), theme().color("rule"))
-        elif block.hands is Hands.TALK:
+        else:
             dotted(painter, block.rect, radius)
+
+    def _paint_pause(self, painter: QPainter, block: _Block) -> None:
+        """A gap with its word, or its icon where the word has no room: counted nowhere."""
+        look = theme()
+        if self._form != "large":
+            return
+        painter.setFont(fonts.made(look.px(12), QFont.Weight.Normal.value, tabular=True))
+        said = tr("pause")
+        if painter.fontMetrics().horizontalAdvance(said) + look.px(6) <= block.rect.width():
+            painter.setPen(look.color("muted"))
+            painter.drawText(block.rect, Qt.AlignmentFlag.AlignCenter, said)
+        elif block.rect.width() >= look.px(10):
+            side = min(look.px(12), block.rect.width())
+            place = QRectF(0, 0, side, side)
+            place.moveCenter(block.rect.center())
+            paint_icon(painter, "pause", place, "muted")
 
     def _paint_all_words(self, painter: QPainter, blocks: list[_Block]) -> None:
         taken = -1.0  # up to where something stands above the strip already
@@ -123,6 +142,8 @@ class TimelineStrip(QWidget):
     def _paint_words(self, painter: QPainter, block: _Block, *, is_free: bool) -> bool:
         """True when it painted above the strip, where there is place only while `is_free`."""
         look = theme()
+        if block.hands is Hands.PAUSE:
+            return False
         above = QRectF(block.rect.center().x() - look.px(30), 0, look.px(60), look.px(_HEAD - 4))
         if block.is_takeover:
             side = look.px(16)
@@ -134,7 +155,7 @@ class TimelineStrip(QWidget):
             return False
         tones = {Hands.EXECUTIVE: "on_accent" if is_inside else "accent", Hands.MENTOR: "clay"}
         painter.setPen(look.color(tones.get(block.hands, "muted")))
-        weight = QFont.Weight.Normal if block.hands in (Hands.TALK, Hands.PAUSE) else QFont.Weight.DemiBold
+        weight = QFont.Weight.Normal if block.hands is Hands.TALK else QFont.Weight.DemiBold
         if not is_inside:
             weight = QFont.Weight.Medium
         painter.setFont(fonts.made(look.px(13 if is_inside else 12), weight.value, tabular=True))

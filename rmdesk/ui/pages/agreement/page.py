@@ -27,6 +27,7 @@ from rmdesk.ui.widgets.buttons import button, set_icon
 from rmdesk.ui.widgets.fold import Fold, Part
 from rmdesk.ui.widgets.question import Question
 from rmdesk.ui.widgets.segmented import Segmented
+from rmdesk.ui.widgets.toast import Offer
 from rmdesk.wording import tr
 from rmdesk.wording.errors import sentence as fault_sentence
 
@@ -228,7 +229,14 @@ class AgreementPage(Page):
         self.reload()
         (self.primary() or self.change).setFocus()
         if self._known().draft is None:
-            self.desk.toast(tr("Version {number} is in force.").format(number=number))
+            dates = Offer(tr("Plan the dates…"), self._plan_dates) if number == 1 else None
+            self.desk.toast(tr("Version {number} is in force.").format(number=number), dates)
+
+    def _plan_dates(self) -> None:
+        """What comes next when the launch has ended."""
+        from rmdesk.ui.dialogs.series import ask_for_series
+
+        ask_for_series(self.desk, self.window())
 
     def _save(self) -> None:
         state = self._known()

@@ -1,12 +1,9 @@
 """The agreement on paper, for the two: rules as sentences, watchwords covered unless they are revealed."""
 
-from collections.abc import Callable
 from html import escape
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QObject, QSizeF
-from PySide6.QtGui import QFont, QPageLayout, QTextDocument
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from rmdesk.domain.vocabulary import Audience, Role, Side
 from rmdesk.ui.pages.agreement.rule_lines import (
@@ -20,6 +17,7 @@ from rmdesk.ui.pages.agreement.rules import MASK, revealed_words
 from rmdesk.ui.pages.agreement.signatures import signed_words
 from rmdesk.ui.pages.agreement.state import AgreementState, Version
 from rmdesk.ui.pages.agreement.terms import goal_words
+from rmdesk.ui.printing import ChoosePrinter, choose_printer, new_printer, print_html
 from rmdesk.wording import dates, tr
 from rmdesk.wording.agreement import (
     budget_words,
@@ -29,28 +27,6 @@ from rmdesk.wording.agreement import (
     stakeholder_reader,
 )
 from rmdesk.wording.roles import file_role_words
-
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
-ChoosePrinter = Callable[[QWidget, "QPrinter", Callable[[], None]], None]
-"""Asks for a printer: the window, the printer to set up, and what to do when it is chosen."""
-_MARGIN = 20
-"""Millimetres."""
-_POINTS = 10.5
-_STYLE = (
-    "h1 { font-size: 18pt; } h2 { font-size: 12.5pt; } td { padding: 3px 8px 3px 0; } p { margin: 3px 0; }"
-)
-
-
-def choose_printer(window: QWidget, printer: "QPrinter", go: Callable[[], None]) -> None:
-    """Ask with the system's dialog."""
-    from PySide6.QtPrintSupport import QPrintDialog
-
-    dialog = QPrintDialog(printer, window)
-    dialog.accepted.connect(go)
-    dialog.finished.connect(dialog.deleteLater)
-    QDialog.open(dialog)  # its own `open` wants a slot by name
 
 
 class Printing(QObject):
@@ -63,26 +39,9 @@ class Printing(QObject):
 
     def ask(self, version: Version, state: AgreementState, *, is_revealed: bool) -> None:
         """Ask for a printer, then print what was shown when it was asked for."""
-        from PySide6.QtPrintSupport import QPrinter
-
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(tr("Agreement, version {number}").format(number=version.number))
-        printer.setPageMargins(QMarginsF(*(_MARGIN,) * 4), QPageLayout.Unit.Millimeter)
+        printer = new_printer(tr("Agreement, version {number}").format(number=version.number))
         page = html_of(version, state, is_revealed=is_revealed)
-        self.choose(self._window.window(), printer, lambda: _print(page, printer))
-
-
-def _print(page: str, printer: "QPrinter") -> None:
-    document = QTextDocument()
-    font = QFont(QApplication.font())
-    font.setPointSizeF(_POINTS)
-    # A colon between figures would become a sign of the font's own, which nobody can search for or copy.
-    font.setFeature(QFont.Tag.fromString("calt"), 0)
-    document.setDefaultFont(font)
-    document.setDefaultStyleSheet(_STYLE)
-    document.setHtml(page)
-    document.setPageSize(QSizeF(printer.pageRect(printer.Unit.Point).size()))
-    document.print_(printer)
+        self.choose(self._window.window(), printer, lambda: print_html(page, printer))
 
 
 def html_of(version: Version, state: AgreementState, *, is_revealed: bool) -> str:

@@ -1,32 +1,24 @@
 """The clock's card: who drives, who navigates, the time, and its keys."""
 
-from typing import NamedTuple
-
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from rmdesk.domain.practice import Practice, totals_of
+from rmdesk.domain.practice_measures import totals_of
 from rmdesk.domain.vocabulary import Role, TakeoverReason
+from rmdesk.journal.practices import SWITCH_MINUTES
+from rmdesk.ui.clock_words import Moment
+from rmdesk.ui.pages.practice.over import OverBox
 from rmdesk.ui.painting import ROLE_TONE
 from rmdesk.ui.sizes import column, gap, row, sizes
 from rmdesk.ui.widgets.buttons import KeyButton, button
+from rmdesk.ui.widgets.choices import NumberField
 from rmdesk.ui.widgets.disc import Disc
+from rmdesk.ui.widgets.field import labelled
 from rmdesk.ui.widgets.focus_card import FocusCard
 from rmdesk.ui.widgets.fold import Part, TightFold
-from rmdesk.ui.widgets.notices import Hint
 from rmdesk.ui.widgets.text import escaped, set_look, words
-from rmdesk.wording import dates, tr
+from rmdesk.wording import tr
 from rmdesk.wording.practice import REASONS, time_left
-
-
-class Moment(NamedTuple):
-    """The practice as it is now."""
-
-    practice: Practice
-    at: float
-    names: dict[Role, str]
-    asks_why: bool = False
-    is_conversation: bool = False
 
 
 class ClockCard(FocusCard):
@@ -38,7 +30,8 @@ class ClockCard(FocusCard):
     talk_clicked = Signal()
     go_on_clicked = Signal()
     reason_clicked = Signal(TakeoverReason)
-    wrap_up_clicked = Signal()
+    interval_chosen = Signal(int)
+    """After so many minutes of one driver it is time to switch."""
     grew_late = Signal(str)
     """The last five minutes began; the words that say so."""
 
@@ -57,7 +50,8 @@ class ClockCard(FocusCard):
         """Show the practice as it is at this moment."""
         practice = now.practice
         self._conversation.setVisible(now.is_conversation)
-        self._time_box.setVisible(not now.is_conversation)
+        self._time_box.setVisible(not now.is_conversation and not practice.is_over)
+        self._keep_place(self._reasons, keep=not practice.is_over)
         is_under_way = practice.current is not None
         self._show_people(now)
         self._show_time(now)
@@ -65,7 +59,7 @@ class ClockCard(FocusCard):
         self.keys.setVisible(is_under_way and not practice.is_paused)
         self.go_on.setVisible(practice.is_paused)
         self._start.setVisible(not is_under_way and not practice.is_over and not now.is_conversation)
-        self._over.setVisible(practice.is_over)
+        self.over.setVisible(practice.is_over)
         if is_under_way:
             self._show_keys(now)
         elif practice.is_over:
@@ -109,10 +103,11 @@ class ClockCard(FocusCard):
     def _turn_words(now: Moment) -> str:
         practice = now.practice
         if practice.is_over:
-            return tr("every turn is saved")
+            spent = tr("{time} of {minutes} minutes  ·  every turn is saved")
+            return spent.format(time=now.time_words, minutes=practice.planned_seconds // 60)
         if practice.current is None:
             return tr("the one who learns drives")
-        turn = dates.minutes_and_seconds(practice.turn_elapsed(now.at))
+        turn = now.turn_time
         if practice.is_paused:
             return tr("this pause {time}  ·  counted nowhere").format(time=turn)
         if practice.is_talking:
@@ -128,9 +123,13 @@ class ClockCard(FocusCard):
     def _show_time(self, now: Moment) -> None:
         practice = now.practice
         elapsed = practice.elapsed(now.at)
-        self._say(self.time, f"{elapsed // 60:02d}:{elapsed % 60:02d}")
+        self._say(self.time, now.time_words)
+        self._say(self.due, now.due_words)
+        if not self.interval.hasFocus() and self.interval.value() != now.switch_minutes:
+            with QSignalBlocker(self.interval):
+                self.interval.setValue(now.switch_minutes)
         self._say(self.paused, tr("Paused") if practice.is_paused else "")
-        is_late = practice.is_running and practice.remaining(now.at) <= 300
+        is_late = now.is_late
         planned = tr("of {minutes} minutes").format(minutes=practice.planned_seconds // 60)
         left = time_left(practice.remaining(now.at)) if is_late else planned
         self._say(self.left, left, "clay" if is_late else "muted")
@@ -141,19 +140,11 @@ class ClockCard(FocusCard):
 
     def _show_keys(self, now: Moment) -> None:
         practice = now.practice
-        self.switch.set_text(self._switch_words(now))
+        self.switch.set_text(now.switch_words)
         can_take_over = practice.driver is not None and not practice.during_takeover
         self.take_over.setEnabled(can_take_over)
         is_back = practice.is_talking and practice.last_driver is not None
         self.talk.set_text(tr("Drive on") if is_back else tr("Talk"))
-
-    @staticmethod
-    def _switch_words(now: Moment) -> str:
-        if now.practice.during_takeover:
-            return tr("Give back")
-        if now.practice.last_driver is None:
-            return tr("{name} drives").format(name=now.names[now.practice.learner])
-        return tr("Switch")
 
     def _show_start(self, now: Moment) -> None:
         learner = self._learner = now.practice.learner
@@ -163,13 +154,8 @@ class ClockCard(FocusCard):
 
     def _show_over(self, now: Moment) -> None:
         practice = now.practice
-        self.delegated.setVisible(totals_of(practice.learner, practice.turns).is_delegated)
-        self.delegated.set_words(
-            tr("{name} drove less than half of the hands-on time. Was that the plan?").format(
-                name=now.names[practice.learner]
-            ),
-            tr("Delegated, not learnt"),
-        )
+        totals = totals_of(practice.learner, practice.turns)
+        self.over.show_practice(now.names[practice.learner], totals)
 
     @staticmethod
     def _say(label: QLabel | QPushButton, text: str, tone: str = "") -> None:
@@ -178,6 +164,14 @@ class ClockCard(FocusCard):
             label.setText(said)
         if tone and label.property("tone") != tone:
             set_look(label, tone=tone)
+
+    @staticmethod
+    def _keep_place(part: QWidget, *, keep: bool) -> None:
+        """The time above must not jump when the question opens; after the end its place is free."""
+        policy = part.sizePolicy()
+        if policy.retainSizeWhenHidden() != keep:
+            policy.setRetainSizeWhenHidden(keep)
+            part.setSizePolicy(policy)
 
     def _build_people(self) -> None:
         self._people = QWidget()
@@ -210,18 +204,31 @@ class ClockCard(FocusCard):
         self.paused = words("", "card_title", "warning", wraps=False)
         self.time = words("", "clock", wraps=False)
         self.left = words("", "body", "muted", wraps=False)
-        for label in (self.paused, self.time, self.left):
+        self.due = words("", "card_title", "clay", wraps=False)
+        for label in (self.paused, self.time, self.left, gap(6), self.due, gap(4)):
             lines.addWidget(label, 0, centre)
+        lines.addWidget(self._build_interval(), 0, centre)
         self.body.addStretch(1)
         self.body.addWidget(self._conversation)
         self.body.addWidget(self._time_box)
         self.body.addStretch(1)
 
+    def _build_interval(self) -> QWidget:
+        """How often to switch: two words around a small field."""
+        self.interval_row = QWidget()
+        line = row(self.interval_row, spacing=8)
+        self.interval = NumberField(SWITCH_MINUTES.start, SWITCH_MINUTES.stop - 1)
+        self.interval.setKeyboardTracking(False)
+        self.interval.valueChanged.connect(self.interval_chosen)
+        sizes(self.interval, width=56)
+        line.addWidget(labelled(tr("Switch every"), self.interval, "small", "muted"))
+        line.addWidget(self.interval)
+        line.addWidget(words(tr("minutes"), "small", "muted", wraps=False))
+        self.interval.setAccessibleName(tr("Switch every so many minutes"))
+        return self.interval_row
+
     def _build_reasons(self) -> None:
         self._reasons = QWidget()
-        policy = self._reasons.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # the time above must not jump when the question opens
-        self._reasons.setSizePolicy(policy)
         line = row(self._reasons, spacing=8)
         line.addWidget(words(tr("Why?"), "label", wraps=False))
         self.reasons: dict[TakeoverReason, QPushButton] = {}
@@ -263,14 +270,8 @@ class ClockCard(FocusCard):
         self.body.addWidget(self._start)
 
     def _build_over(self) -> None:
-        self._over = QWidget()
-        lines = column(self._over, spacing=10)
-        self.delegated = Hint("", title=" ")
-        self.wrap_up = button(tr("Write it up"), "plain", "notebook-pen")
-        self.wrap_up.clicked.connect(self.wrap_up_clicked)
-        lines.addWidget(self.delegated)
-        lines.addWidget(self.wrap_up, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addWidget(self._over)
+        self.over = OverBox()
+        self.body.addWidget(self.over)
 
 
 def _stacked(first: QLabel, second: QLabel) -> QHBoxLayout:

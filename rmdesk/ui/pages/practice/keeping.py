@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from rmdesk.domain.practice import Practice, Turn, turns_as_text
+from rmdesk.domain.practice import Practice, Turn
+from rmdesk.domain.practice_notation import turns_as_text
 from rmdesk.journal.practices import Ended, end_practice, save_turn, start_practice
 from rmdesk.ui.autosave import Autosave
 from rmdesk.ui.desk import Desk

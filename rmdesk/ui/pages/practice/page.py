@@ -8,24 +8,28 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from rmdesk.domain.practice import Practice
-from rmdesk.domain.vocabulary import Role, SessionFormat, TakeoverReason
+from rmdesk.domain.vocabulary import Role, SessionFormat
 from rmdesk.errors import NotFound, RmdeskError
+from rmdesk.journal.lessons import plan_for_session
 from rmdesk.journal.pairings import first_name
 from rmdesk.journal.practices import (
-    Ended,
     PracticeRow,
     practice_row,
-    reopen_practice,
     running_practice,
     sessions_to_practise,
+    set_switch_minutes,
 )
 from rmdesk.journal.sessions import SessionRow
 from rmdesk.storage.records import PracticeRun
+from rmdesk.ui.clock_words import Moment
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.page import Page
-from rmdesk.ui.pages.practice.clock import ClockCard, Moment
+from rmdesk.ui.pages.practice.clock import ClockCard
+from rmdesk.ui.pages.practice.closing import Closing
 from rmdesk.ui.pages.practice.keeping import PracticeKeeping
 from rmdesk.ui.pages.practice.plan import PlanCard
+from rmdesk.ui.pages.practice.running import RunningClock
+from rmdesk.ui.pages.practice.small_strip import SmallStrip
 from rmdesk.ui.pages.practice.so_far import SoFarCard
 from rmdesk.ui.sizes import column
 from rmdesk.ui.status_line import announce
@@ -37,33 +41,44 @@ from rmdesk.wording import dates, tr
 from rmdesk.wording.errors import sentence
 from rmdesk.wording.practice import session_word
 
-_ASKS_SECONDS = 8
-"""So long the question why someone took over stays open."""
-_REASON_KEYS = dict(
-    zip((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4), TakeoverReason, strict=True)
-)
+_LEAVES_FIELD = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
 class PracticePage(Page):
-    """Keeps a plain `Practice`; a timer only asks for the time.
-
-    `now` gives the seconds of a clock that does not follow the wall clock; it may be replaced at any time.
-    """
+    """Owns the running practice and shows it, also in the small strip; a timer only asks for the time."""
 
     def __init__(self, desk: Desk, now: Callable[[], float] = time.monotonic) -> None:
         super().__init__(desk)
-        self.now = now
+        self.running = RunningClock(self, now)
         self._row: PracticeRow | None = None
         self._asked = ""
-        self._asked_why_at: float | None = None
         self._has_banner = False
-        self.practice = Practice(Role.EXECUTIVE, 0)
         self._keeping = PracticeKeeping(desk, self)
         self.timer = QTimer(self)
         self.timer.setInterval(250)
         self.timer.timeout.connect(self._on_timer_timeout)
+        self.closing = Closing(desk, self)
+        self.closing.reopened.connect(self._on_reopened)
         self._build()
+        self.small_strip = SmallStrip(desk, self.running, self)
+        self.running.changed.connect(self._on_practice_changed)
+        self.running.question_changed.connect(self._show_practice)
+        self.running.note_asked.connect(self._on_note_asked)
         desk.pairing_changed.connect(self._on_pairing_changed)
+
+    @property
+    def practice(self) -> Practice:
+        """The practice as it is."""
+        return self.running.practice
+
+    @property
+    def now(self) -> Callable[[], float]:
+        """Gives the seconds of the practice's clock; may be replaced at any time."""
+        return self.running.now
+
+    @now.setter
+    def now(self, now: Callable[[], float]) -> None:
+        self.running.now = now
 
     def reload(self) -> None:
         """Show the session of today; a practice under way stays as it is."""
@@ -71,7 +86,7 @@ class PracticePage(Page):
             self._read()
         except NotFound:  # the session was deleted, perhaps under the clock
             self._keeping.begin("")
-            self.practice = Practice(Role.EXECUTIVE, 0)
+            self.running.take(Practice(Role.EXECUTIVE, 0))
             self._asked, self._row = "", None
             self._read()
         self._show_session()
@@ -92,9 +107,14 @@ class PracticePage(Page):
             return self._empty.primary
         return self.primary() or (self.plan.note.add if self._is_conversation() else self.clock)
 
+    def open_strip(self) -> None:
+        """Show the clock above all other windows, while it runs."""
+        if self.practice.current is not None:
+            self.small_strip.open(self._moment())
+
     def save_now(self) -> bool:
         """Save the turn under way as far as it came; after a lock it comes back paused."""
-        is_saved = self.plan.note.save_now()
+        is_saved = self.plan.note.save_now() and self.closing.save_now()
         if self.practice.current is None:
             return is_saved
         *_, under_way = self.practice.turns_at(self.now())
@@ -119,7 +139,7 @@ class PracticePage(Page):
         """Go on with what is stored of a practice: over, or paused because something interrupted it."""
         run = row.run
         if run is None:
-            self.practice = Practice(row.session.learner, row.session.minutes_planned * 60)
+            self.running.take(Practice(row.session.learner, row.session.minutes_planned * 60))
             self._keeping.begin(row.session.id)
             return
         self._go_on_with(row, run)
@@ -128,9 +148,9 @@ class PracticePage(Page):
 
     def _go_on_with(self, row: PracticeRow, run: PracticeRun) -> None:
         if run.is_over:
-            self.practice = Practice(run.learner, run.planned_seconds, row.turns, is_over=True)
+            self.running.take(Practice(run.learner, run.planned_seconds, row.turns, is_over=True))
         else:
-            self.practice = Practice.continued(run.learner, run.planned_seconds, row.turns, self.now())
+            self.running.take(Practice.continued(run.learner, run.planned_seconds, row.turns, self.now()))
         self._keeping.begin(row.session.id, run.id, row.turns)
 
     def _say_interrupted(self) -> None:
@@ -139,18 +159,22 @@ class PracticePage(Page):
             "timer",
             tr("A practice was running"),
             tr("It is paused; one turn at most was lost."),
-            ((tr("Go on"), self._on_pause_clicked), (tr("End session"), self._on_end_clicked)),
+            ((tr("Go on"), self.running.pause), (tr("End session"), self._on_end_clicked)),
         )
 
     def _on_grew_late(self, words: str) -> None:
-        announce(self.clock, words)
+        self._alert(words)
+
+    def _alert(self, words: str) -> None:
+        """Say it politely once, with the system's sound only for who switched it on."""
+        strip = self.small_strip.strip
+        announce(strip if strip is not None and self.small_strip.is_open else self.clock, words)
         if self.desk.settings.alert_sound:
             QApplication.beep()
 
     def _on_timer_timeout(self) -> None:
-        if self._asked_why_at is not None and self.now() - self._asked_why_at >= _ASKS_SECONDS:
-            self._asked_why_at = None
-        if self.isVisible():
+        self.running.pass_time()
+        if self.isVisible() or self.small_strip.is_open:
             self._show_practice()
 
     def _on_pairing_changed(self) -> None:
@@ -159,36 +183,25 @@ class PracticePage(Page):
     def _on_session_activated(self, _place: int) -> None:
         self.open_record(str(self.choice.currentData()))
 
-    def _on_start_clicked(self, driver: Role) -> None:
-        self._become(self.practice.start(self.now(), driver))
-
-    def _on_switch_clicked(self) -> None:
-        self._become(self.practice.switch(self.now()))
-
-    def _on_takeover_clicked(self) -> None:
-        taken = self.practice.take_over(self.now())
-        if taken is not self.practice:
-            self._asked_why_at = self.now()
-        self._become(taken)
-
-    def _on_reason_clicked(self, reason: TakeoverReason) -> None:
-        if self._asked_why_at is not None:
-            self._asked_why_at = None
-            self._become(self.practice.with_reason(reason))
-
-    def _on_talk_clicked(self) -> None:
-        self._become(self.practice.talk(self.now()))
-
-    def _on_pause_clicked(self) -> None:
-        practice = self.practice
-        self._become(practice.resume(self.now()) if practice.is_paused else practice.pause(self.now()))
-
     def _on_end_clicked(self) -> None:
-        self._asked_why_at = None
-        self._become(self.practice.end(self.now()))
-        ended = self._keeping.ended
+        self.running.end()
         if self.practice.is_over:
-            self.desk.toast(tr("Session ended"), (lambda: self._take_back(ended)) if ended else None)
+            self.closing.say_ended(self._keeping.ended)
+
+    def _on_strip_clicked(self) -> None:
+        self.open_strip()
+
+    def _on_note_asked(self) -> None:
+        if self.small_strip.is_open:
+            self.small_strip.go_back()
+        self.plan.note.open()
+
+    def _on_interval_chosen(self, minutes: int) -> None:
+        try:
+            self.desk.journal.do(self, set_switch_minutes, self.desk.pairing_id, minutes)
+        except RmdeskError as fault:
+            self.desk.toast(sentence(fault))
+        self._show_practice()
 
     def _on_wrap_up_clicked(self) -> None:
         self.desk.go_to("today")
@@ -205,39 +218,36 @@ class PracticePage(Page):
         if focus is not None and self.isVisible():
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _take_back(self, ended: Ended) -> None:
-        try:
-            run = self.desk.journal.do(self, reopen_practice, ended)
-            self._row = self.desk.journal.ask(practice_row, run.session_id)
-        except RmdeskError as fault:
-            self.desk.toast(sentence(fault))
-            return
-        self._go_on_with(self._row, run)
+    def _on_reopened(self, row: PracticeRow) -> None:
+        self._row = row
+        if row.run is not None:
+            self._go_on_with(row, row.run)
         self._show_session()
 
-    def _become(self, practice: Practice) -> None:
-        """The practice after a key: shown at once, stored at once."""
-        if practice is self.practice:
-            return
-        was_under_way = self.practice.current is not None
+    def _on_practice_changed(self, before: Practice) -> None:
+        """After a key: shown at once, stored at once."""
+        practice = self.practice
         focused = QApplication.focusWidget()
-        self.practice = practice
         if self._has_banner:
             self._has_banner = False
             self.desk.clear_banner()
         self._keeping.keep(practice)
         if practice.is_over and self._row is not None:
             self._asked = self._row.session.id
+            self._row = self.desk.journal.ask(practice_row, self._asked)
+            self.small_strip.close()
+            self._show_outcomes()
         self._show_practice()
         # A button that went away hands its focus to the next one, which Space would press.
         has_gone = focused is not None and focused.isHidden()
-        if has_gone or was_under_way != (practice.current is not None):
+        if has_gone or (before.current is not None) != (practice.current is not None):
             self._take_focus()
 
     def _leave(self) -> None:
         """This page will not be asked again: what runs is kept, and comes back paused."""
         self.save_now()
         self.timer.stop()
+        self.small_strip.close()
         self.desk.set_clock_runs(False)
 
     def _fill_choice(self, choices: tuple[SessionRow, ...]) -> None:
@@ -257,7 +267,9 @@ class PracticePage(Page):
         else:
             number = session_word(self._row.row.number, self._row.total)
             self.head.set_subtitle(f"{number}  ·  {self._row.session.topic}")
-            self.plan.show_session(self._row.session)
+            lesson = self.desk.journal.ask(plan_for_session, self._row.session.id)
+            self.plan.show_session(self._row.session, lesson)
+            self._show_outcomes()
         self._show_practice()
 
     def _show_practice(self) -> None:
@@ -267,16 +279,40 @@ class PracticePage(Page):
         if is_under_way != self.timer.isActive():
             self.timer.start() if is_under_way else self.timer.stop()
         self.pause.setVisible(practice.is_running)
-        self.end.setVisible(is_under_way)
+        for made in (self.end, self.to_strip):
+            made.setVisible(is_under_way)
+        self.running.takes_notes = self._row is not None and not practice.is_over
+        self.running.takes_keys = self._row is not None and not self._is_conversation()
         if self._row is None:
             return
         is_begun = is_under_way or practice.is_over
         self.choice.setVisible(not is_begun and self.choice.count() > 1)
         self.so_far.setVisible(not self._is_conversation())
-        asks = self._asked_why_at is not None
-        self.clock.show_moment(Moment(practice, at, self._names(), asks, self._is_conversation()))
+        self._show_moment(self._moment())
         self.plan.show_due(practice.elapsed(at) if is_begun else None, is_over=practice.is_over)
         self.so_far.show_practice(practice, at, self._names())
+
+    def _show_outcomes(self) -> None:
+        if self._row is not None:
+            place = self.clock.over.outcomes
+            self.closing.show_outcomes(place, self._row.session.id, self.practice)
+
+    def _show_moment(self, now: Moment) -> None:
+        if self.running.becomes_due(now.switch_minutes * 60):
+            self._alert(now.due_words)
+        self.clock.show_moment(now)
+        self.small_strip.show_moment(now)
+        self.closing.row = self._row
+        run = self._row.run if self._row is not None else None
+        self.so_far.show_correction(now.practice, now.names, run)
+        if run is not None and now.practice.is_over:
+            self.clock.over.show_ticks(said_aloud=run.said_aloud, asked_questions=run.asked_questions)
+
+    def _moment(self) -> Moment:
+        pairing = self.desk.pairing
+        minutes = pairing.pairing.switch_minutes if pairing else 10
+        asks, is_talk = self.running.asks_why, self._is_conversation()
+        return Moment(self.practice, self.now(), self._names(), asks, is_talk, minutes)
 
     def _names(self) -> dict[Role, str]:
         pairing = self.desk.pairing
@@ -285,8 +321,10 @@ class PracticePage(Page):
     def _build(self) -> None:
         self.head.set_title(tr("Practice"))
         self.pause = button(tr("Pause"), "plain", "pause")
+        self.to_strip = button(tr("Small strip"), "plain", "pin")
         self.end = button(tr("End session"), "plain", "square")
-        for made, act in ((self.pause, self._on_pause_clicked), (self.end, self._on_end_clicked)):
+        deeds = (self.running.pause, self._on_strip_clicked, self._on_end_clicked)
+        for made, act in zip((self.pause, self.to_strip, self.end), deeds, strict=True):
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Space stays the clock's after a click
             made.clicked.connect(act)
             self.head.add(made)
@@ -306,6 +344,7 @@ class PracticePage(Page):
         lines.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
         lines.addWidget(self._build_cards(), 1)
         self.so_far = SoFarCard()
+        self.so_far.correction_asked.connect(self.closing.correct)
         lines.addWidget(self.so_far)
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self._whole, 1)
@@ -313,48 +352,27 @@ class PracticePage(Page):
     def _build_cards(self) -> Fold:
         self.clock = ClockCard()
         self.plan = PlanCard(self.desk, self)
-        self.clock.start_clicked.connect(self._on_start_clicked)
-        self.clock.switch_clicked.connect(self._on_switch_clicked)
-        self.clock.takeover_clicked.connect(self._on_takeover_clicked)
-        self.clock.talk_clicked.connect(self._on_talk_clicked)
-        self.clock.go_on_clicked.connect(self._on_pause_clicked)
-        self.clock.reason_clicked.connect(self._on_reason_clicked)
-        self.clock.wrap_up_clicked.connect(self._on_wrap_up_clicked)
+        self.clock.start_clicked.connect(self.running.start)
+        self.clock.switch_clicked.connect(self.running.switch)
+        self.clock.takeover_clicked.connect(self.running.take_over)
+        self.clock.talk_clicked.connect(self.running.talk)
+        self.clock.go_on_clicked.connect(self.running.pause)
+        self.clock.reason_clicked.connect(self.running.tell_why)
+        self.clock.interval_chosen.connect(self._on_interval_chosen)
+        self.clock.over.ticked.connect(self.closing.tick)
+        self.clock.over.wrap_up_clicked.connect(self._on_wrap_up_clicked)
         self.clock.grew_late.connect(self._on_grew_late)
+        self.plan.marked.connect(self._show_practice)
         self.plan.plan_asked.connect(self._on_plan_asked)
         self.plan.note.closed.connect(self._on_note_closed)
         return Fold(Part(self.clock), Part(self.plan, width=270))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Keys come here only when what has the focus does not want them: a text field or a button does.
-        if not self._press(Qt.Key(event.key()), event):
+        if self.clock.interval.hasFocus() and event.key() in _LEAVES_FIELD:
+            self._take_focus()
+        elif not self.running.press(event):
             super().keyPressEvent(event)
-
-    def _press(self, key: Qt.Key, event: QKeyEvent) -> bool:
-        """Do what this key does on the clock; False when it does nothing here."""
-        if event.isAutoRepeat() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return False
-        if self._row is None or self.practice.is_over:
-            return False
-        if self._asked_why_at is not None:
-            if key in _REASON_KEYS:
-                self._on_reason_clicked(_REASON_KEYS[key])
-                return True
-            if key == Qt.Key.Key_Escape:
-                self._asked_why_at = None
-                self._show_practice()
-                return True
-        act = {
-            Qt.Key.Key_Space: self._on_switch_clicked,
-            Qt.Key.Key_T: self._on_takeover_clicked,
-            Qt.Key.Key_K: self._on_talk_clicked,
-            Qt.Key.Key_P: self._on_pause_clicked,
-            Qt.Key.Key_N: self.plan.note.open,
-        }.get(key)
-        if act is None or (self._is_conversation() and key != Qt.Key.Key_N):
-            return False
-        act()
-        return True
 
     def _is_conversation(self) -> bool:
         """Whether the session needs no clock, and none was started for it."""
@@ -362,5 +380,8 @@ class PracticePage(Page):
         return row is not None and row.session.format is SessionFormat.CONVERSATION and row.run is None
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._asked_why_at = None
+        if not event.spontaneous() and not self.window().isVisible():  # locked, or the desk is left
+            self.small_strip.close()
+        if not self.small_strip.is_open:
+            self.running.drop_question()
         super().hideEvent(event)

@@ -1,41 +1,50 @@
 """Beside the clock: the plan with the step that is due, the guest, and a place for a note."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rmdesk.domain.plan_lines import PlanLine, current_line, plan_lines
 from rmdesk.errors import RmdeskError
-from rmdesk.journal.practices import keep_note, new_note
-from rmdesk.storage.records import MentoringSession, Note
-from rmdesk.ui.autosave import Autosave
+from rmdesk.journal.db import Db
+from rmdesk.journal.lessons import Plan, mark_stuck, tick_step
+from rmdesk.storage.records import LessonStep, MentoringSession
 from rmdesk.ui.desk import Desk
+from rmdesk.ui.pages.practice.note import NoteBox
+from rmdesk.ui.pages.practice.steps import StepRow
 from rmdesk.ui.sizes import clear, column, gap, row, sizes
-from rmdesk.ui.widgets.badge import Badge, attach
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import Card, hairline
-from rmdesk.ui.widgets.readable import bind_badge
 from rmdesk.ui.widgets.text import IconLabel, words
-from rmdesk.ui.widgets.text_area import TextArea
 from rmdesk.wording import tr
 from rmdesk.wording.errors import sentence
 
 
 class PlanCard(Card):
-    """The plan of one session as its lines say it; which one is due follows from the minutes."""
+    """The plan of one session: the steps of its lesson, or the lines that were written for it.
+
+    Of a lesson the first step that is not ticked is due, of lines the one in whose minutes the clock is.
+    """
 
     plan_asked = Signal()
     """The person wants to write the plan."""
+    marked = Signal()
+    """A step was ticked, or somebody got stuck there; which one is due may be new."""
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(inner=(20, 18, 20, 14), gap=0)
+        self._desk = desk
+        self._page = page
         self._lines: tuple[PlanLine, ...] = ()
+        self.rows: list[StepRow] = []
+        self._due: StepRow | None = None
         self._shown: tuple[object, ...] = ()
         self.body.addWidget(words(tr("The plan"), "card_title", wraps=False))
         self._topic = words("", "small", "muted", wraps=True)
         self.body.addWidget(gap(3))
         self.body.addWidget(self._topic)
-        self._steps: QVBoxLayout = column(spacing=9, margins=(0, 11, 0, 8))
+        self._steps: QVBoxLayout = column(spacing=9, margins=(0, 7, 0, 3))
         self.body.addLayout(self._steps)
         self.write_plan = button(tr("Write a plan"), "flat", "pen-line", small=True)
         self.write_plan.clicked.connect(self.plan_asked)
@@ -49,21 +58,30 @@ class PlanCard(Card):
         guest.addWidget(self._guest, 1)
         self.body.addWidget(self._guest_row)
         self.note = NoteBox(desk, page)
+        self.stuck_here = button(tr("Stuck here"), "flat", "flag", small=True)
+        self.stuck_here.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.stuck_here.clicked.connect(self._on_stuck_clicked)
+        self.note.foot.addWidget(self.stuck_here)
         self.body.addWidget(self.note)
 
-    def show_session(self, session: MentoringSession) -> None:
+    def show_session(self, session: MentoringSession, lesson: Plan | None) -> None:
         """Show the plan of this session, with no step due yet."""
-        self._lines = plan_lines(session.plan)
-        self._topic.setText(session.topic)
+        steps = lesson.steps if lesson is not None else ()
+        self._lines = () if steps else plan_lines(session.plan)
+        self._topic.setText(lesson.plan.title if lesson is not None else session.topic)
+        self._show_steps(steps)
         self._guest.setText(tr("Guest: {role}").format(role=session.guest))
         self._guest_row.setVisible(bool(session.guest))
-        self.write_plan.setVisible(not self._lines)
+        self.write_plan.setVisible(not self._lines and not steps)
         self.note.show_session(session.id)
-        self._shown = ()
+        self._shown = (None,)
         self.show_due(None)
 
     def show_due(self, elapsed_seconds: int | None, *, is_over: bool = False) -> None:
         """Mark the step that is due after so much running time; None: the clock has not begun."""
+        if self.rows:
+            self._show_step_due(is_running=elapsed_seconds is not None and not is_over)
+            return
         due = None if elapsed_seconds is None else current_line(self._lines, elapsed_seconds)
         if due is not None and is_over:
             due += 1
@@ -76,96 +94,51 @@ class PlanCard(Card):
             mark = "circle" if due is None or place > due else "check" if place < due else "arrow-right"
             self._steps.addWidget(_step(line, mark))
 
+    def _on_stuck_clicked(self) -> None:
+        if self._due is not None:
+            self._due.turn_stuck()
 
-class NoteBox(QWidget):
-    """A note of the session, written in place: it saves itself, and Esc or Done closes it."""
-
-    closed = Signal()
-    """The person is done with the note."""
-
-    def __init__(self, desk: Desk, page: QWidget) -> None:
-        super().__init__()
-        self._desk = desk
-        self._page = page
-        self._session_id = ""
-        self._note: Note | None = None
-        lines = column(self, spacing=8, margins=(0, 8, 0, 0))
-        self.add = button(tr("Add a note  (N)"), "flat", "pen-line", small=True)
-        self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.add.clicked.connect(self.open)
-        lines.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
-        self._box = QWidget()
-        inside = column(self._box, spacing=8)
-        self.area = TextArea(tr("What is worth keeping?"), name=tr("A note of this session"), lines=3)
-        sizes(self.area, max_height=84)
-        self.badge = Badge(desk.readers)
-        self.done = button(tr("Done"), "flat", small=True)
-        self.done.clicked.connect(self.close_note)
-        foot = row(spacing=8)
-        foot.addWidget(self.badge)
-        foot.addStretch()
-        foot.addWidget(self.done)
-        inside.addWidget(self.area)
-        inside.addLayout(foot)
-        attach(self.badge, self.area)
-        lines.addWidget(self._box)
-        self._box.hide()
-        self._autosave = Autosave(desk, self._save, self.area.text, self)
-        self._autosave.watch(self.area)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether a note is being written."""
-        return not self._box.isHidden()
-
-    def show_session(self, session_id: str) -> None:
-        """Notes belong to this session from now on."""
-        if session_id != self._session_id:
-            self.close_note()
-            self._session_id = session_id
-
-    def open(self) -> None:
-        """Begin a note, or go on with the one that is open."""
-        if not self.is_open:
-            try:
-                self._note = self._desk.journal.ask(new_note, self._session_id)
-            except RmdeskError as fault:
-                self._desk.toast(sentence(fault))
-                return
-            bind_badge(self._desk, self.badge, self._note, self._page)
-            self.area.set_text("")
-            self.add.hide()
-            self._box.show()
-        self.area.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def close_note(self) -> None:
-        """Save the note and put it away; one that cannot be saved stays open."""
-        if self.is_open and self.save_now():
-            self._box.hide()
-            self.add.show()
-            self.closed.emit()
-
-    def save_now(self) -> bool:
-        """Save what is being typed; False when it could not be saved."""
-        return self._autosave.save_now()
-
-    def _save(self) -> None:
-        text = self.area.text()
-        if self._note is None or (self._note.counter == 0 and not text.strip()):
+    def _show_steps(self, steps: Sequence[LessonStep]) -> None:
+        """The steps anew, unless they are the same and stand where they stood."""
+        if [one.step for one in self.rows] == list(steps) and steps:
             return
-        stored = self._desk.journal.do(self._page, keep_note, self._note, text)
-        if stored is not self._note:
-            self._note = stored
-            bind_badge(self._desk, self.badge, stored, self._page)
+        clear(self._steps)
+        self._due = None
+        self.stuck_here.hide()
+        sizes(self._steps, spacing=3 if steps else 9)
+        self.rows = [StepRow(step) for step in steps]
+        for one in self.rows:
+            one.ticked.connect(lambda is_done, at=one: self._mark(at, tick_step, is_done))
+            one.stuck.connect(lambda is_stuck, at=one: self._mark(at, mark_stuck, is_stuck))
+            self._steps.addWidget(one)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.is_open:
-            self.close_note()
+    def _show_step_due(self, *, is_running: bool) -> None:
+        first = self._due = (
+            next((one for one in self.rows if not one.step.is_done), None) if is_running else None
+        )
+        shown = (first, tuple((one.step.is_done, one.step.is_stuck) for one in self.rows))
+        if shown != self._shown:
+            self._shown = shown
+            for one in self.rows:
+                one.show_due(is_due=one is first)
+            self.stuck_here.setVisible(first is not None and not first.step.is_stuck)
+
+    def _mark(self, at: StepRow, verb: Callable[[Db, str, bool], None], is_on: bool) -> None:
+        try:
+            self._desk.journal.do(self._page, verb, at.step.id, is_on)
+        except RmdeskError as fault:
+            self._desk.toast(sentence(fault))
+            with QSignalBlocker(at.mark):
+                at.mark.setChecked(at.step.is_done)
             return
-        super().keyPressEvent(event)
+        if verb is tick_step:
+            at.step.is_done = is_on
+        else:
+            at.step.is_stuck = is_on
+        self.marked.emit()
 
 
-def _mark(name: str, tone: str) -> QVBoxLayout:
+def _icon_of(name: str, tone: str) -> QVBoxLayout:
     """The icon of a step, in the middle of its title's line; as wide as the guest's icon with its gap."""
     holder = column(margins=(0, 2, 3, 0))
     holder.addWidget(IconLabel(name, 15, tone))
@@ -181,7 +154,7 @@ def _step(line: PlanLine, mark: str) -> QWidget:
     is_due = mark == "arrow-right"
     lines = column(spacing=1)
     if line.title:
-        place.addLayout(_mark(mark, tones[mark]))
+        place.addLayout(_icon_of(mark, tones[mark]))
         head = row(spacing=8)
         head.addWidget(words(line.title, "strong", "accent" if is_due else "text", wraps=True), 1)
         if line.minutes is not None:

@@ -1,6 +1,7 @@
 """What can be done with a whole session: plan, edit, move, cancel, hold, plan again, delete."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Concatenate, ParamSpec
 
@@ -10,10 +11,12 @@ from PySide6.QtWidgets import QDialog, QWidget
 from rmdesk.domain.vocabulary import Role
 from rmdesk.journal import sessions
 from rmdesk.journal.db import Db
+from rmdesk.journal.series import next_free_date
 from rmdesk.journal.sessions import SessionForm, SessionRow
 from rmdesk.storage.records import MentoringSession
+from rmdesk.ui.dialogs.correct_practice import open_correction
 from rmdesk.ui.dialogs.session_form import Labels, SessionDialog
-from rmdesk.ui.dialogs.session_steps import CancelDialog, HeldDialog, MoveDialog
+from rmdesk.ui.dialogs.session_steps import CancelDialog, HeldDialog, MoveDialog, People
 from rmdesk.ui.pages.sessions import sayings
 from rmdesk.ui.pages.sessions.sayings import name_of
 from rmdesk.ui.pages.sessions.writing import Writing
@@ -43,16 +46,34 @@ class SessionDeeds(QObject):
         dialog.open()
 
     def do(self, deed: str, session: MentoringSession) -> None:
-        """One of: edit, move, cancel, held, again, delete."""
+        """One of: edit, move, cancel, held, clock (correct it), again, same (plan one like it), delete."""
         deeds: dict[str, Callable[[MentoringSession], None]] = {
             "edit": self._edit,
             "move": self._move,
             "cancel": self._cancel,
             "held": self._hold,
+            "clock": self._correct_clock,
             "again": lambda one: self._did(sessions.plan_again, one.id),
             "delete": self._delete,
+            "same": self._plan_same,
         }
         deeds[deed](session)
+
+    def _plan_same(self, like: MentoringSession) -> None:
+        """The same topic once more, a cadence later: what was only watched is done by the learner."""
+        rows = self._writing.desk.journal.ask(sessions.session_rows, like.pairing_id)
+        same = replace(
+            self._offered(rows),
+            topic=like.topic,
+            family=like.family,
+            format=like.format,
+            learner=like.learner,
+            plan=like.plan,
+            minutes_planned=like.minutes_planned,
+        )
+        dialog = self._form(tr("The same again"), same)
+        dialog.planned.connect(self._on_planned)
+        dialog.open()
 
     def _on_planned(self, form: SessionForm) -> None:
         made = self._writing.do(sessions.plan_session, self._writing.desk.pairing_id, form)
@@ -75,13 +96,16 @@ class SessionDeeds(QObject):
         dialog.open()
 
     def _move(self, session: MentoringSession) -> None:
-        dialog = MoveDialog(self._parent.window(), session.starts_at, self._names(), self._own_role())
+        dialog = MoveDialog(
+            self._parent.window(), session.starts_at, self._next_free(session), self._people()
+        )
         dialog.moved.connect(lambda when, by: self._did(sessions.move_session, session.id, when, by))
         self._open(dialog)
 
     def _cancel(self, session: MentoringSession) -> None:
-        dialog = CancelDialog(self._parent.window(), self._names(), self._own_role())
+        dialog = CancelDialog(self._parent.window(), self._next_free(session), self._people())
         dialog.cancelled.connect(lambda by: self._did(sessions.cancel_session, session.id, by))
+        dialog.moved.connect(lambda when, by: self._did(sessions.move_session, session.id, when, by))
         self._open(dialog)
 
     def _hold(self, session: MentoringSession) -> None:
@@ -89,6 +113,9 @@ class SessionDeeds(QObject):
         dialog.held.connect(lambda minutes: self._did(sessions.hold_session, session.id, minutes))
         dialog.taken_back.connect(lambda: self._did(sessions.plan_again, session.id))
         self._open(dialog)
+
+    def _correct_clock(self, session: MentoringSession) -> None:
+        open_correction(self._writing.desk, self._parent.window(), session.id)
 
     def _delete(self, session: MentoringSession) -> None:
         said = tr("“{topic}” was deleted, with all that was in it.").format(topic=session.topic)
@@ -123,8 +150,11 @@ class SessionDeeds(QObject):
     def _names(self) -> dict[Role, str]:
         return {role: name_of(self._writing.desk, role) for role in Role}
 
-    def _own_role(self) -> Role:
-        return self._writing.desk.own_role
+    def _people(self) -> People:
+        return People(self._names(), self._writing.desk.own_role)
+
+    def _next_free(self, session: MentoringSession) -> datetime:
+        return self._writing.desk.journal.ask(next_free_date, session.id)
 
 
 def _not_over(starts: datetime, now: datetime) -> datetime:

@@ -1,8 +1,9 @@
 """The head of a session: topic, facts, what can be done with it, the rules in force, the hands."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from rmdesk.domain.session_phase import Phase
 from rmdesk.domain.vocabulary import SessionState
 from rmdesk.journal.session_detail import SessionDetail
 from rmdesk.journal.sessions import Run
@@ -18,16 +19,19 @@ from rmdesk.ui.widgets.readable import record_badge
 from rmdesk.ui.widgets.text import IconLabel, words
 from rmdesk.ui.widgets.timeline import TimelineStrip
 from rmdesk.wording import tr
-from rmdesk.wording.dates import number
+from rmdesk.wording.dates import number, short_day
 
 
 class SessionHead(QWidget):
-    """Asks for a deed by its name: held, move, cancel, again, edit, delete."""
+    """Asks for a deed by its name: held, clock, move, cancel, again, edit, delete.
+
+    `view` is what stands below it.
+    """
 
     asked = Signal(str)
     rules_asked = Signal()
 
-    def __init__(self, desk: Desk, detail: SessionDetail, page: object) -> None:
+    def __init__(self, desk: Desk, detail: SessionDetail, page: object, view: Phase = Phase.AFTER) -> None:
         super().__init__()
         self._detail = detail
         lines = column(self, spacing=8, margins=(INSET, 0, INSET, 0))
@@ -38,25 +42,37 @@ class SessionHead(QWidget):
         line.addWidget(title, 1)
         line.addWidget(Chip(sayings.FAMILIES[session.family]), 0, Qt.AlignmentFlag.AlignTop)
         lines.addLayout(line)
-        self.facts = words(sayings.facts_line(desk, session), "small", "muted", wraps=True)
+        lesson = detail.around.lesson
+        named = lesson.plan.title if lesson is not None and lesson.plan.title != session.topic else ""
+        said = sayings.facts_line(desk, session, named)
+        self.facts = words(said, "small", "muted", wraps=True)
         self.deeds = self._build_deeds(session.state, is_own=session.author is desk.own_role)
         lines.addWidget(Wrapped(self.facts, self._small_deeds()))
-        if session.state is not SessionState.HELD:
+        if session.state is not SessionState.HELD and view is not Phase.DURING:
             lines.addLayout(self._large_deeds())
         lines.addWidget(self._build_rules())
         if detail.row.run is not None:
             lines.addWidget(_hands(desk, detail.row.run))
-        if session.plan:
+            self._add_corrected(lines)
+        if session.plan and view is Phase.AFTER:
             lines.addWidget(hairline())
             lines.addWidget(Wrapped(words(tr("Plan"), "label", "muted"), record_badge(desk, session, page)))
             lines.addWidget(Reading(session.plan))
+
+    def _add_corrected(self, lines: QVBoxLayout) -> None:
+        practice = self._detail.around.practice
+        if practice is not None and practice.corrected_at is not None:
+            day = short_day(practice.corrected_at.date())
+            lines.addWidget(words(tr("The clock was corrected on {day}.").format(day=day), "small", "muted"))
 
     def _on_rules_clicked(self) -> None:
         self.rules_asked.emit()
 
     def _build_deeds(self, state: SessionState, *, is_own: bool) -> dict[str, QPushButton]:
         is_held, is_cancelled = state is SessionState.HELD, state is SessionState.CANCELLED
+        practice = self._detail.around.practice
         said = {
+            "clock": (tr("Clock…"), practice is not None and practice.is_over),
             "held": (tr("Minutes…") if is_held else tr("Held…"), not is_cancelled),
             "move": (tr("Move…"), not is_held),
             "cancel": (tr("Cancel…"), state is SessionState.PLANNED),
@@ -66,7 +82,7 @@ class SessionHead(QWidget):
         }
         made = {}
         for deed, (text, shows) in said.items():
-            is_quiet = is_held or deed in ("edit", "delete")
+            is_quiet = is_held or deed in ("clock", "edit", "delete")
             one = button(text, "flat" if is_quiet else "plain", small=True)
             one.setAccessibleName(tr("This session: {deed}").format(deed=text))
             if not (shows and is_own):
@@ -79,7 +95,7 @@ class SessionHead(QWidget):
         is_held = self._detail.session.state is SessionState.HELD
         holder = QWidget()
         line = row(holder, spacing=10)
-        for name in ("held", "edit", "delete") if is_held else ("edit", "delete"):
+        for name in ("held", "clock", "edit", "delete") if is_held else ("edit", "delete"):
             line.addWidget(self.deeds[name])
         line.addStretch()
         return holder

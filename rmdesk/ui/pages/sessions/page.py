@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QStackedLayout, QWidget
 
+from rmdesk.domain.session_phase import Phase
 from rmdesk.journal import sessions
 from rmdesk.journal.session_detail import session_detail, session_of
 from rmdesk.journal.sessions import SessionRow
@@ -12,7 +13,6 @@ from rmdesk.ui.page import Page
 from rmdesk.ui.pages.sessions import sayings
 from rmdesk.ui.pages.sessions.deeds import SessionDeeds
 from rmdesk.ui.pages.sessions.detail import DetailPanel
-from rmdesk.ui.pages.sessions.split import ListAndDetail
 from rmdesk.ui.pages.sessions.writing import Writing
 from rmdesk.ui.reading_order import show_whole
 from rmdesk.ui.sizes import sizes
@@ -21,6 +21,7 @@ from rmdesk.ui.widgets.card import Card
 from rmdesk.ui.widgets.empty import EmptyState
 from rmdesk.ui.widgets.filter_field import FilterField
 from rmdesk.ui.widgets.fold import scroll_body
+from rmdesk.ui.widgets.list_and_detail import ListAndDetail
 from rmdesk.ui.widgets.session_rows import SessionList
 from rmdesk.ui.widgets.text import words
 from rmdesk.wording import tr
@@ -56,15 +57,26 @@ class SessionsPage(Page):
         """Ask for the list and the session that is shown; a text being written stays untouched."""
         self._show_list()
         if not self.detail.is_editing:
-            self._show_session(self.list.selected)
+            self._show_again()
 
     def show_anew(self) -> None:
         """Show list and detail as they are now; the focus stays near where it was."""
         if not self.detail.save_now():
             return
+        self._show_list()
+        self._show_again()
+
+    def run_session(self, session_id: str) -> None:
+        """Show a session as it is run: its agenda to tick, a line for notes, its clock."""
+        self.open_record(session_id)
+        if self.detail.detail is not None and self.detail.detail.session.id == session_id:
+            self.detail.show_view(Phase.DURING)
+            self._on_entered(session_id)
+
+    def _show_again(self) -> None:
+        """The session that is shown, as it is now; focus and place stay near where they were."""
         kept, bar = self.detail.focused_stop(), self._area.verticalScrollBar()
         height = bar.value()
-        self._show_list()
         self._show_session(self.list.selected)
         if kept is not None:
             self.detail.stop_at(kept).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -79,6 +91,8 @@ class SessionsPage(Page):
         self._show_list()
         self.list.select(session_id)
         self._show_session(session_id)
+        if record_id != session_id and self.detail.row_of(record_id) is None:
+            self.detail.show_view(Phase.AFTER)  # where every text of a session stands
         found = self.detail.row_of(record_id)
         if found is not None:
             self._opened = record_id
@@ -157,6 +171,11 @@ class SessionsPage(Page):
         self.open_record(session_id)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _on_series(self) -> None:
+        from rmdesk.ui.dialogs.series import ask_for_series
+
+        ask_for_series(self.desk, self.window())
+
     def _on_deleted(self) -> None:
         self.show_anew()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -197,6 +216,7 @@ class SessionsPage(Page):
                 " The first one needs only a topic and a date."
             ),
             primary=(tr("New session"), "plus"),
+            plain=(tr("Plan a series…"), "calendar-days"),
         )
         listed = Card(inner=(8, 8, 4, 8), gap=4)
         self.nothing = words(tr("No topic holds these words."), "small", "muted", wraps=True)
@@ -206,7 +226,7 @@ class SessionsPage(Page):
         shown = Card(inner=(0, 1, 1, 1), gap=0)
         self._area = scroll_body(self.detail)
         shown.body.addWidget(self._area)
-        self.split = ListAndDetail(listed, shown)
+        self.split = ListAndDetail(listed, shown, width=322, back=tr("All sessions"))
         self._holder = QWidget()
         sizes(self._holder, min_height=_LEAST)
         self._stack = QStackedLayout(self._holder)
@@ -218,6 +238,8 @@ class SessionsPage(Page):
         self.new.clicked.connect(self.new_thing)
         if self.empty.primary is not None:
             self.empty.primary.clicked.connect(self.new_thing)
+        if self.empty.plain is not None:
+            self.empty.plain.clicked.connect(self._on_series)
         self.filter.textChanged.connect(self._on_filtered)
         self.filter.installEventFilter(self)
         self.list.installEventFilter(self)
@@ -227,6 +249,7 @@ class SessionsPage(Page):
         self.split.went_back.connect(self.list.setFocus)
         self.detail.left.connect(self._on_left)
         self.detail.asked.connect(self._on_asked)
+        self.detail.viewed.connect(self.show_anew)
         self.detail.rules_asked.connect(lambda: self.desk.go_to("agreement"))
         self._deeds.planned.connect(self._on_planned)
         self._deeds.done.connect(self.show_anew)

@@ -93,4 +93,5 @@ _LINE_HINTS = {
     DebriefKind.CHANGE: tr("One thing to change"),
     DebriefKind.THANKS: tr("What you are thankful for"),
     DebriefKind.STUNG: tr("What stung, and what you will do with it"),
+    DebriefKind.QUESTION: tr("What you want to know when this is over; only you read it"),
 }

@@ -1,5 +1,6 @@
 """What the Sessions page says: names, dates, minutes, rules in short."""
 
+from collections.abc import Sequence
 from html import escape
 
 from rmdesk.domain.momentum import Momentum
@@ -11,11 +12,12 @@ from rmdesk.domain.vocabulary import (
     SessionFormat,
     SessionState,
     Side,
+    StepKind,
     TopicFamily,
 )
 from rmdesk.journal.session_detail import RulesInForce
 from rmdesk.journal.sessions import Run, SessionRow
-from rmdesk.storage.records import MentoringSession
+from rmdesk.storage.records import LessonStep, MentoringSession
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.widgets import session_rows
 from rmdesk.wording import dates, tr
@@ -50,6 +52,14 @@ LINES = {
     DebriefKind.CHANGE: tr("Change"),
     DebriefKind.THANKS: tr("Thanks for"),
     DebriefKind.STUNG: tr("What stung"),
+    DebriefKind.QUESTION: tr("The question you bring"),
+}
+STEPS = {
+    StepKind.I_DO: tr("I do"),
+    StepKind.WE_DO: tr("We do"),
+    StepKind.YOU_DO: tr("You do"),
+    StepKind.CHECK: tr("Check"),
+    StepKind.TALK: tr("Talk"),
 }
 
 
@@ -59,6 +69,30 @@ def name_of(desk: Desk, who: Role | Side) -> str:
         return tr("Both")
     is_owner = who.value == desk.own_role.value
     return desk.readers.owner if is_owner else desk.readers.partner
+
+
+def step_head(desk: Desk, step: LessonStep) -> str:
+    """We do  ·  10 min  ·  Greta drives; of a conversation only its title and minutes."""
+    parts = [step.title or STEPS[step.kind], tr("{minutes} min").format(minutes=step.minutes)]
+    if step.kind is not StepKind.TALK:
+        parts.append(tr("{name} drives").format(name=name_of(desk, step.driver)))
+    return "  ·  ".join(parts)
+
+
+def steps_line(steps: Sequence[LessonStep]) -> str:
+    """3 of 4 steps done, stuck at one."""
+    said = tr("{done} of {all} steps done").format(done=sum(one.is_done for one in steps), all=len(steps))
+    stuck = sum(one.is_stuck for one in steps)
+    return tr("{done}, stuck at {count}").format(done=said, count=dates.number(stuck)) if stuck else said
+
+
+def chair_line(desk: Desk, chair: Role | None, *, is_chosen: bool) -> str:
+    """Whose turn it is to chair, and why."""
+    if chair is None:
+        return tr("Nobody chairs a session without a number.")
+    who = tr("You chair this one") if chair is desk.own_role else tr("{name} chairs this one")
+    why = tr("as the two of you chose") if is_chosen else tr("you take turns")
+    return f"{who.format(name=name_of(desk, chair))}  ·  {why}"
 
 
 def subtitle(momentum: Momentum, minutes: int) -> str:
@@ -100,7 +134,7 @@ def _ending(row: SessionRow) -> str:
     return tr("talk") if is_talk else tr("held")
 
 
-def facts_line(desk: Desk, session: MentoringSession) -> str:
+def facts_line(desk: Desk, session: MentoringSession, lesson: str = "") -> str:
     """Tuesday 10 February · 45 of 45 minutes · moved from 24 March · with IT."""
     parts = [dates.weekday(session.starts_at.date())]
     if session.state is SessionState.HELD:
@@ -119,6 +153,10 @@ def facts_line(desk: Desk, session: MentoringSession) -> str:
         parts.append(tr("moved from {day}").format(day=dates.day_and_month(session.moved_from)))
     if session.learner is not Role.EXECUTIVE:
         parts.append(tr("{name} learns").format(name=name_of(desk, session.learner)))
+    if lesson:
+        parts.append(tr("lesson “{title}”").format(title=lesson))
+    if session.is_helpdesk:
+        parts.append(tr("helpdesk"))
     if session.guest:
         parts.append(tr("guest: {guest}").format(guest=session.guest))
     return "  ·  ".join(parts)

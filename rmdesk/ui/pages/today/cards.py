@@ -12,7 +12,8 @@ from rmdesk.ui.desk import Desk
 from rmdesk.ui.pages.today import sayings
 from rmdesk.ui.sizes import column, row, sizes
 from rmdesk.ui.widgets.bars import ShareBar
-from rmdesk.ui.widgets.buttons import button
+from rmdesk.ui.widgets.budget import BudgetLine
+from rmdesk.ui.widgets.buttons import button, set_icon
 from rmdesk.ui.widgets.card import Card, hairline
 from rmdesk.ui.widgets.disc import Disc
 from rmdesk.ui.widgets.fold import Fold, Part
@@ -30,13 +31,14 @@ class MeetingCard(Card):
         super().__init__()
         self._desk = desk
         self._session_id = ""
+        self._runs_on = "practice"
         self._title = words(kind="card_title", wraps=True)
         self._topic = words(kind="body", wraps=True)
         self._plan = words(kind="small", tone="muted", wraps=True)
         self.open_plan = button(tr("Open the plan"), "plain", "calendar-days")
         self.open_plan.clicked.connect(lambda: desk.go_to("sessions", self._session_id))
         self.start = button(tr("Start the clock"), "primary", "timer")
-        self.start.clicked.connect(lambda: desk.go_to("practice", self._session_id))
+        self.start.clicked.connect(lambda: desk.go_to(self._runs_on, self._session_id))
         for told in (self._title, self._topic, self._plan):
             self.body.addWidget(told)
         foot = row(spacing=8, margins=(0, 6, 0, 0))
@@ -52,7 +54,11 @@ class MeetingCard(Card):
         self._title.setText(sayings.meeting(found, self._desk.readers.partner))
         self._topic.setText(session.topic)
         self._plan.setText(sayings.length(session))
-        self.start.setVisible(session.format is not SessionFormat.CONVERSATION)
+        is_talk = session.format is SessionFormat.CONVERSATION
+        self._runs_on = "sessions" if is_talk else "practice"
+        self.start.setText(tr("Run the session") if is_talk else tr("Start the clock"))
+        set_icon(self.start, "play" if is_talk else "timer")
+        self.open_plan.setVisible(not is_talk)
 
 
 class LaunchCard(Card):
@@ -108,13 +114,13 @@ class MonthCard(Card):
 
 
 class PersonCard(Card):
-    """One of the two: the goal in focus, and the action that is due first."""
+    """One of the two: the goal in focus, the action that is due first, this month's time."""
 
     ticked = Signal(str)
     """The action with this id was done."""
 
     def __init__(self, desk: Desk, role: Role) -> None:
-        super().__init__(gap=8)
+        super().__init__(gap=6)
         self._own = role is desk.own_role
         self._action_id = ""
         name = desk.readers.owner if self._own else desk.readers.partner
@@ -132,6 +138,7 @@ class PersonCard(Card):
             said = sayings.steps(person)
             self._bar.set_share(person.steps_done / len(person.steps), person.role, said)
             self._steps.setText(said)
+        self.budget.show_budget(person.budget)
         self._show_action(person, own)
 
     def _show_action(self, person: PersonRow, own: Role) -> None:
@@ -193,6 +200,8 @@ class PersonCard(Card):
             line.addWidget(part, 1)
         line.addWidget(self._due)
         self.body.addLayout(line)
+        self.budget = BudgetLine()
+        self.body.addWidget(self.budget)
 
 
 class MomentumLine(Fold):
@@ -201,6 +210,11 @@ class MomentumLine(Fold):
     def __init__(self, desk: Desk) -> None:
         self._dots = MomentumDots()
         self._cadence = words(kind="strong", wraps=False)
+        self._since = words(kind="small", tone="muted", wraps=False)
+        both = QWidget()
+        kept = column(both, spacing=0)
+        kept.addWidget(self._cadence)
+        kept.addWidget(self._since)
         self._next = words(kind="body", tone="muted", wraps=False)
         self.open_plan = button("", "flat", small=True)
         self._desk = desk
@@ -211,7 +225,7 @@ class MomentumLine(Fold):
         at_end.addWidget(self.open_plan)
         super().__init__(
             Part(self._dots, stretch=0),
-            Part(self._cadence, stretch=0),
+            Part(both, stretch=0),
             Part(self._next, stretch=0),
             Part(end),
             gap=10,
@@ -223,6 +237,8 @@ class MomentumLine(Fold):
         to_come = sum(state is DotState.TO_COME for state in today.momentum.dots)
         self._dots.set_counts(today.momentum.held, to_come)
         self._cadence.setText(sayings.cadence(today))
+        self._since.setText(sayings.since_last(today))
+        self._since.setVisible(bool(self._since.text()))
         self._next.setText(sayings.following(today))
         coming = today.upcoming
         self._session_id = coming.session.id if coming else ""

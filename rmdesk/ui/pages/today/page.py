@@ -9,6 +9,7 @@ from rmdesk.errors import RmdeskError
 from rmdesk.journal import actions, wrapups
 from rmdesk.journal.db import Db
 from rmdesk.journal.launch import ask_about_rules_again, launch_view
+from rmdesk.journal.series import plan_catch_up, take_back_sessions
 from rmdesk.journal.today import Today, today
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.page import Page
@@ -16,11 +17,13 @@ from rmdesk.ui.pages.today import sayings
 from rmdesk.ui.pages.today.cards import LaunchCard, MeetingCard, MomentumLine, MonthCard, PersonCard
 from rmdesk.ui.pages.today.wrapup_card import WrapUpCard
 from rmdesk.ui.sizes import column
+from rmdesk.ui.skills.refresher import RefresherLine
 from rmdesk.ui.widgets.empty import EmptyState
 from rmdesk.ui.widgets.fold import Fold, Part
 from rmdesk.ui.widgets.notices import Banner, Hint
 from rmdesk.wording import tr
 from rmdesk.wording.errors import sentence
+from rmdesk.wording.series import CATCH_UP_PLAN, CATCH_UP_TOPIC
 
 P = ParamSpec("P")
 
@@ -49,8 +52,10 @@ class TodayPage(Page):
         for card, person in zip(self.people, found.people, strict=True):
             card.show_person(person, self.desk.own_role)
         self.momentum.show_momentum(found)
+        self.catch_up.setVisible(found.momentum.wants_catch_up)
         self._show_hour(found)
         self._show_launch(found)
+        self.refresher.reload()
 
     def open_record(self, record_id: str) -> None:
         """Open the wrap-up of the session with this id, if it is the one that waits."""
@@ -114,6 +119,22 @@ class TodayPage(Page):
             self.desk.toast(tr("Action done"), lambda: self._undo(actions.reopen_action, action_id))
         self._refresh()
 
+    def _on_series(self) -> None:
+        from rmdesk.ui.dialogs.series import ask_for_series
+
+        ask_for_series(self.desk, self.window())
+
+    def _on_catch_up(self) -> None:
+        pairing_id = self.desk.pairing_id
+        try:
+            made = self.desk.journal.do(self, plan_catch_up, pairing_id, CATCH_UP_TOPIC, CATCH_UP_PLAN)
+        except RmdeskError as fault:
+            self.desk.toast(sentence(fault))
+            return
+        self._refresh()
+        said = sayings.caught_up(made)
+        self.desk.toast(said, lambda: self._undo(take_back_sessions, (made.id,)))
+
     def _undo(self, verb: Callable[Concatenate[Db, P], object], *args: P.args, **kwargs: P.kwargs) -> None:
         try:
             self.desk.journal.do(self, verb, *args, **kwargs)
@@ -164,9 +185,12 @@ class TodayPage(Page):
             tr("Plan your first meeting"),
             tr("Before a meeting its plan stands here, and right after it five short lines to write it up."),
             primary=(tr("Plan it"), "plus"),
+            plain=(tr("Plan a series…"), "calendar-days"),
         )
         if self._empty.primary is not None:
             self._empty.primary.clicked.connect(lambda: desk.ask_new("sessions"))
+        if self._empty.plain is not None:
+            self._empty.plain.clicked.connect(self._on_series)
         self.wrapup = WrapUpCard(desk, self)
         self.meeting = MeetingCard(desk)
         self.month = MonthCard()
@@ -174,12 +198,18 @@ class TodayPage(Page):
         said = tr("You were not sure about the rules. After the first session, are they right?")
         self.rules_again = Hint(said, tr("Look at the rules again"))
         self.rules_again.acted.connect(self._on_look_again)
+        self.catch_up = Hint(
+            tr("The last meetings were cancelled. Would 20 minutes do to catch up?"), tr("Plan 20 minutes")
+        )
+        self.catch_up.acted.connect(self._on_catch_up)
         self.people = (PersonCard(desk, desk.own_role), PersonCard(desk, desk.own_role.other))
+        self.refresher = RefresherLine(desk, self)
         self.momentum = MomentumLine(desk)
         self._full = QWidget()
         lines = column(self._full, spacing=16)
         people = Fold(*(Part(card) for card in self.people))
-        for part in (self.rules_again, self.wrapup, self.meeting, self.launch, self.month, people):
+        hints = (self.rules_again, self.catch_up)
+        for part in (*hints, self.wrapup, self.meeting, self.launch, self.month, people, self.refresher):
             lines.addWidget(part)
         lines.addStretch(1)
         lines.addWidget(self.momentum)

@@ -152,6 +152,29 @@ def cadence(today: Today) -> str:
     return tr("{held}, {number} moved").format(held=said, number=dates.number(found.moved))
 
 
+def since_last(today: Today) -> str:
+    """The last one 5 days ago, two cancelled in a row; the head of the page tells of one today."""
+    found = today.momentum
+    said = []
+    if found.days_since_last:
+        said.append(tr("the last one {when}").format(when=_days_ago(found.days_since_last)))
+    if found.cancelled_in_a_row > 1:
+        said.append(tr("{count} cancelled in a row").format(count=dates.number(found.cancelled_in_a_row)))
+    return ", ".join(said)
+
+
+def _days_ago(days: int) -> str:
+    return tr("yesterday") if days == 1 else tr("{days} days ago").format(days=days)
+
+
+def caught_up(session: MentoringSession) -> str:
+    """20 minutes to catch up: Wednesday 22 April, 08:15."""
+    starts = session.starts_at
+    return tr("20 minutes to catch up: {day}, {time}.").format(
+        day=dates.weekday(starts.date()), time=dates.clock(starts)
+    )
+
+
 def following(today: Today) -> str:
     """Next: Tuesday 5 May, 08:15, in 14 days."""
     row = today.upcoming
