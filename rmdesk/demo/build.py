@@ -20,6 +20,7 @@ from rmdesk.journal.choices import Choice
 from rmdesk.journal.db import Db
 from rmdesk.journal.journal import Journal
 from rmdesk.journal.periods import proposed_period
+from rmdesk.journal.practices import set_switch_minutes
 from rmdesk.storage import signing
 from rmdesk.storage.files import translated_os_errors
 from rmdesk.storage.header import FLOOR
@@ -31,6 +32,8 @@ _MARK = "rmdesk-demo"
 _CONSENT_OF_THE_MENTOR = datetime.fromisoformat("2026-06-16T09:40:00+00:00")
 _BEGUN = datetime.fromisoformat("2026-01-13T08:00:00+00:00")
 """When the two made their journals."""
+_SWITCH_MINUTES = 20
+"""After so much driving the two wanted the hands to change."""
 _SALT = b"rmdesk demo salt"
 
 
@@ -93,6 +96,7 @@ def _write(journal: Journal, told: Entry, role: Role, at: datetime, clock: DemoC
     seed = signing.code_signing_key(told["codes"][role.other.value], _SALT, FLOOR)
     partner = PartnerKey(signing.public_key(seed), _SALT, *FLOOR)
     pairing_id = journal.do(None, pairings.new_pairing, _form(told, role), partner).id
+    journal.do(None, set_switch_minutes, pairing_id, _SWITCH_MINUTES)
     view = View(role, at, pairing_id)
     for name in told["third_persons"]:
         journal.do(None, pairings.add_person, pairing_id, name)

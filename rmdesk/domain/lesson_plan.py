@@ -20,7 +20,7 @@ KNOWS = range(5)
 """How well the teacher knows it: 0 (not at all) to 4 (could teach it in their sleep)."""
 _KNOWN_ENOUGH = 2
 _BULLET = "- "
-_PIECES = re.compile(r"\s+|\S+")
+_PIECES = re.compile(r"\s+|\w+|[^\w\s]+")
 _MOST_PIECES = 4000
 
 

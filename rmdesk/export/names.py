@@ -15,7 +15,7 @@ _JOINER = "\u200d"
 """Holds emoji together; every other unseen character is dropped."""
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\.|\s|$)", re.IGNORECASE)
 _ENDINGS = tuple(f".{one.value}" for one in FileFormat)
-_UNNAMED = "rmdesk-summary"
+_UNNAMED = "rmdesk"
 
 
 def file_name(document: Document, file_format: FileFormat) -> str:
@@ -24,16 +24,16 @@ def file_name(document: Document, file_format: FileFormat) -> str:
     return f"{'_'.join(part for part in parts if part)}.{file_format.value}"
 
 
-def safe_name(wish: str, file_format: FileFormat) -> str:
-    """The nearest name to `wish` that can stand in any folder, with the format's ending."""
+def safe_name(wish: str, ending: str) -> str:
+    """The nearest name to `wish` that can stand in any folder, with this ending ("md", "ics")."""
     seen = "".join(_seen(character) for character in wish)
     stem = " ".join(_FORBIDDEN.sub("-", seen).split())
-    while stem.lower().endswith(_ENDINGS):
+    while stem.lower().endswith((*_ENDINGS, f".{ending}")):
         stem = stem[: stem.rindex(".")]
     stem = _cut(stem.lstrip(" .-~").rstrip(" ."))
     if _DEVICE.match(stem):
         stem = f"_{stem}"
-    return f"{stem or _UNNAMED}.{file_format.value}"
+    return f"{stem or _UNNAMED}.{ending}"
 
 
 def _seen(character: str) -> str:

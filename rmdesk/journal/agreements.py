@@ -134,6 +134,15 @@ def watchwords_of(db: Db, agreement_id: str) -> list[Watchword]:
     return parts_of(db, Watchword, agreement_id)
 
 
+def watchwords_to_look_for(db: Db, pairing_id: str) -> tuple[str, ...]:
+    """The words of every version that ever was in force, and of the one being written."""
+    agreement, waiting = in_force(db, pairing_id), draft(db, pairing_id)
+    ever = agreement.ever.values() if agreement else ()
+    words = [word for rules in ever for word in rules.watchwords]
+    words += [one.word for one in watchwords_of(db, waiting.id)] if waiting else []
+    return tuple(dict.fromkeys(words))
+
+
 def parts_of(db: Db, kind: type[N], agreement_id: str) -> list[N]:
     """What of one kind belongs to a version, in the order it was entered."""
     return list(db.scalars(sa.select(kind).filter_by(agreement_id=agreement_id).order_by(kind.counter)))

@@ -4,13 +4,14 @@ A title is searched like any text that leaves: when it is chosen, and again when
 names and watchwords may have been added since.
 """
 
+import re
 from pathlib import PurePath
 
 from rmdesk.domain.redaction import FindingKind, Lexicon, clean
 from rmdesk.domain.vocabulary import SessionState
 from rmdesk.errors import InvalidInput
 from rmdesk.export.calendar import Calendar, Entry
-from rmdesk.journal.agreements import draft, in_force, watchwords_of
+from rmdesk.journal.agreements import watchwords_to_look_for
 from rmdesk.journal.db import Db
 from rmdesk.journal.pairings import names_to_look_for
 from rmdesk.journal.sessions import by_date
@@ -18,6 +19,7 @@ from rmdesk.storage.records import MentoringSession, Pairing
 from rmdesk.wording.calendar import NEUTRAL_TITLE
 
 TITLE_LENGTH = 60
+_APART = re.compile(r"[._-]")
 
 
 def calendar_title(db: Db, pairing_id: str) -> str:
@@ -56,8 +58,8 @@ def calendar(db: Db, pairing_id: str, session_id: str | None = None) -> Calendar
 
 def check_file_name(db: Db, pairing_id: str, name: str) -> None:
     """A chosen file name travels with the file. Raises InvalidInput when it holds what may not leave."""
-    stem = PurePath(name).stem
-    for text in (stem, stem.replace("_", " ").replace("-", " ")):
+    # Behind a dot a word is no ending yet: the dialog puts its own behind it.
+    for text in (PurePath(name).stem, name.replace(".", " "), _APART.sub(" ", name)):
         _check(db, pairing_id, "file name", text)
 
 
@@ -65,19 +67,10 @@ def _check(db: Db, pairing_id: str, field: str, text: str) -> None:
     if field == "calendar title" and len(text) > TITLE_LENGTH:
         raise InvalidInput(field, "too long")
     names = names_to_look_for(db, pairing_id)
-    for found in Lexicon(names, _watchwords(db, pairing_id)).find(text):
+    for found in Lexicon(names, watchwords_to_look_for(db, pairing_id)).find(text):
         # Capitals that the program does not know ("RM") are no reason to refuse; a known person's are.
         if found.kind is not FindingKind.POSSIBLE_INITIALS or found.word in names:
             raise InvalidInput(field, "holds a name")
-
-
-def _watchwords(db: Db, pairing_id: str) -> tuple[str, ...]:
-    """Those of every version that ever was in force, and of the one being written."""
-    agreement, waiting = in_force(db, pairing_id), draft(db, pairing_id)
-    ever = agreement.ever.values() if agreement else ()
-    words = [word for rules in ever for word in rules.watchwords]
-    words += [one.word for one in watchwords_of(db, waiting.id)] if waiting else []
-    return tuple(dict.fromkeys(words))
 
 
 def _entry(session: MentoringSession) -> Entry:

@@ -46,8 +46,9 @@ def delete(db: Db, kind: type[Record], record_id: str) -> Deleted:
     record = db.find(kind, record_id)
     if isinstance(record, _KEPT) or (isinstance(record, AgreedSummary) and record.first_saved is not None):
         raise NotYours
-    if isinstance(record, Authored):
-        require_own(db, record)
+    authored = _authored(db, record)
+    if authored is not None:
+        require_own(db, authored)
     records = (record, *_belonging_to(db, record))
     call_back(db, (one.id for one in records if isinstance(one, Readable) and isinstance(one, Numbered)))
     for gone in reversed(records):
@@ -62,6 +63,22 @@ def put_back(db: Db, deleted: Deleted) -> None:
         make_transient(record)
         db.add(record)
         db.flush()
+
+
+def _authored(db: Db, record: Record) -> Authored | None:
+    """The record with an author that this one is or is a part of: a step is its plan's author's."""
+    if isinstance(record, Authored):
+        return record
+    for column in record.__table__.columns:
+        for key in column.foreign_keys:
+            parent = next(
+                one.class_ for one in Record.registry.mappers if one.local_table is key.column.table
+            )
+            parent_id = getattr(record, column.name)
+            found = None if parent_id is None else db.get(parent, parent_id)
+            if found is not None and (authored := _authored(db, found)) is not None:
+                return authored
+    return None
 
 
 def _belonging_to(db: Db, record: Record) -> Iterator[Record]:

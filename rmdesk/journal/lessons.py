@@ -13,7 +13,7 @@ from rmdesk.domain.lesson_text import LONGEST_TITLE
 from rmdesk.domain.rendering import clean
 from rmdesk.domain.subjects import Subject
 from rmdesk.domain.vocabulary import SessionState
-from rmdesk.errors import InvalidInput
+from rmdesk.errors import InvalidInput, NotFound
 from rmdesk.journal.db import Db
 from rmdesk.journal.deleting import Deleted, delete, put_back
 from rmdesk.journal.readers import owner_role, require_own, rewrite, side_of, start_audience
@@ -102,7 +102,12 @@ def plan_of(db: Db, plan_id: str) -> Plan:
 
 def plan_for_session(db: Db, session_id: str) -> Plan | None:
     """What is planned for a session; None: nothing is."""
-    wanted = sa.select(LessonPlan).filter_by(session_id=session_id).order_by(LessonPlan.counter.desc())
+    # The session is named by id only: what a foreign file says of another pairing's session counts nothing.
+    same = (LessonPlan.session_id == MentoringSession.id) & (
+        LessonPlan.pairing_id == MentoringSession.pairing_id
+    )
+    wanted = sa.select(LessonPlan).join(MentoringSession, same).where(MentoringSession.id == session_id)
+    wanted = wanted.order_by(LessonPlan.counter.desc())
     plan = db.scalars(wanted.limit(1)).first()
     return None if plan is None else _with_steps(db, plan)
 
@@ -190,8 +195,11 @@ def take_off_session(db: Db, plan_id: str) -> None:
 
 
 def put_to_session(db: Db, plan_id: str, session_id: str) -> None:
-    """Undo `take_off_session`. Raises NotFound, NotYours, InvalidInput when another plan is there by now."""
+    """Undo `take_off_session`. Raises NotYours, InvalidInput when another plan is there by now, NotFound
+    also for a session of another pairing."""
     plan = _own(db, plan_id)
+    if db.find(MentoringSession, session_id).pairing_id != plan.pairing_id:
+        raise NotFound
     if plan_for_session(db, session_id) is not None:
         raise InvalidInput("lesson", "session taken")
     plan.session_id = session_id

@@ -35,11 +35,11 @@ def correct_practice(db: Db, run_id: str, turns: tuple[Turn, ...]) -> Corrected:
     Turns that are again those of the clock end the correction. The session's minutes follow if they were
     the clock's. A summary that both agreed to before stays as it is; one that waits for the second consent
     is rendered anew there. Raises NotFound, NotYours, and InvalidInput for a practice that still runs, or
-    turns that the clock could not have kept.
+    turns that the clock could not have kept, or did not keep (in a file that somebody made).
     """
     run = _own(db, run_id)
-    _check(run, turns)
     before = turns_of(db, run.id)
+    _check(run, turns, before)
     session = db.find(MentoringSession, run.session_id)
     was = Corrected(run.id, before, run.as_measured, run.corrected_at, session.minutes_held)
     if turns == before:
@@ -61,7 +61,8 @@ def take_back_correction(db: Db, was: Corrected) -> None:
     run.as_measured, run.corrected_at = was.as_measured, was.corrected_at
     _replace(db, run.id, was.turns)
     session = db.find(MentoringSession, run.session_id)
-    if session.minutes_held != was.minutes_held:
+    is_own = session.author is owner_role(db, session.pairing_id)
+    if is_own and session.minutes_held != was.minutes_held:
         session.minutes_held = was.minutes_held
 
 
@@ -71,19 +72,22 @@ def _own(db: Db, run_id: str) -> PracticeRun:
     return run
 
 
-def _check(run: PracticeRun, turns: tuple[Turn, ...]) -> None:
+def _check(run: PracticeRun, turns: tuple[Turn, ...], before: tuple[Turn, ...]) -> None:
     if not run.is_over:
         raise InvalidInput("practice", "running")
     if not turns:
         raise InvalidInput("practice", "empty")
     if sum(turn.seconds for turn in turns) > LONGEST:
         raise InvalidInput("practice", "too long")
-    try:
-        replayed = parse_turns(turns_as_text(turns))
-    except ValueError:
-        replayed = ()
-    if replayed != turns:
+    if not (_can_follow(turns) and _can_follow(before)):
         raise InvalidInput("practice", "cannot follow")
+
+
+def _can_follow(turns: tuple[Turn, ...]) -> bool:
+    try:
+        return not turns or parse_turns(turns_as_text(turns)) == turns
+    except ValueError:
+        return False
 
 
 def _replace(db: Db, run_id: str, turns: Iterable[Turn]) -> None:

@@ -55,20 +55,21 @@ class Ended:
 
 
 def start_practice(db: Db, session_id: str, learner: Role, planned_seconds: int) -> PracticeRun:
-    """The clock of a session begins. A practice of it that is not over goes on instead.
+    """The clock of a session begins. The owner's practice of it that is not over goes on instead.
 
     Raises NotFound, and InvalidInput for a cancelled session.
     """
     session = db.find(MentoringSession, session_id)
     if session.state is SessionState.CANCELLED:
         raise InvalidInput("session", "cancelled")
-    unfinished = sa.select(PracticeRun).filter_by(session_id=session_id, is_over=False)
+    owner = owner_role(db, session.pairing_id)
+    unfinished = sa.select(PracticeRun).filter_by(session_id=session_id, is_over=False, author=owner)
     run = db.scalars(unfinished.order_by(PracticeRun.counter.desc())).first()
     if run is None:
         run = PracticeRun(
             pairing_id=session.pairing_id,
             session_id=session_id,
-            author=owner_role(db, session.pairing_id),
+            author=owner,
             side=side_of(learner),
             written_at=db.now(),
             learner=learner,
@@ -82,9 +83,9 @@ def start_practice(db: Db, session_id: str, learner: Role, planned_seconds: int)
 def save_turn(db: Db, run_id: str, position: int, turn: Turn) -> None:
     """Keep a turn that ended, or the one under way as far as it came: saved again, it is replaced.
 
-    Raises NotFound.
+    Raises NotFound, NotYours.
     """
-    run = db.find(PracticeRun, run_id)
+    run = _own_run(db, run_id)
     segment = _segment(db, run.id, position)
     if segment is None:
         segment = Segment(
@@ -96,8 +97,8 @@ def save_turn(db: Db, run_id: str, position: int, turn: Turn) -> None:
 
 
 def set_reason(db: Db, run_id: str, position: int, reason: TakeoverReason) -> None:
-    """Why someone took over; it may be told after the turn has ended. Raises NotFound."""
-    segment = _segment(db, run_id, position)
+    """Why someone took over; it may be told after the turn has ended. Raises NotFound, NotYours."""
+    segment = _segment(db, _own_run(db, run_id).id, position)
     if segment is None:
         raise NotFound
     segment.reason = reason
@@ -109,7 +110,7 @@ def end_practice(db: Db, run_id: str) -> Ended:
     Minutes held are those of the clock, talk included and pauses not, rounded up. A session that took place
     on another day than planned moves to the day its clock began. Raises NotFound, NotYours.
     """
-    run = db.find(PracticeRun, run_id)
+    run = _own_run(db, run_id)
     session = db.find(MentoringSession, run.session_id)
     ended = Ended(
         run.id,
@@ -136,8 +137,7 @@ def clock_minutes(turns: Iterable[Turn]) -> int:
 
 def tick_debrief(db: Db, run_id: str, *, said_aloud: bool, asked_questions: bool) -> None:
     """What the two say of a practice that is over. Raises NotFound, NotYours."""
-    run = db.find(PracticeRun, run_id)
-    require_own(db, run)
+    run = _own_run(db, run_id)
     run.said_aloud, run.asked_questions = said_aloud, asked_questions
 
 
@@ -149,10 +149,12 @@ def set_switch_minutes(db: Db, pairing_id: str, minutes: int) -> None:
 
 
 def reopen_practice(db: Db, ended: Ended) -> PracticeRun:
-    """Take an end back: the practice is not over, the session is as it was. Raises NotFound."""
-    run = db.find(PracticeRun, ended.run_id)
+    """Take an end back: the practice is not over, the session is as it was. Raises NotFound, NotYours."""
+    run = _own_run(db, ended.run_id)
     session = db.find(MentoringSession, run.session_id)
     run.is_over = False
+    if session.author is not run.author:  # its end left the partner's session as it was
+        return run
     with calendar_change(session):
         session.state, session.minutes_held = ended.state, ended.minutes_held
         session.starts_at, session.moved_from = ended.starts_at, ended.moved_from
@@ -161,15 +163,20 @@ def reopen_practice(db: Db, ended: Ended) -> PracticeRun:
 
 
 def running_practice(db: Db, pairing_id: str) -> PracticeRun | None:
-    """The practice that is not over: under way, or interrupted by a lock or a crash."""
-    rows = sa.select(PracticeRun).filter_by(pairing_id=pairing_id, is_over=False)
+    """The owner's practice that is not over: under way, or interrupted by a lock or a crash."""
+    owner = owner_role(db, pairing_id)
+    rows = sa.select(PracticeRun).filter_by(pairing_id=pairing_id, is_over=False, author=owner)
     return db.scalars(rows.order_by(PracticeRun.counter.desc())).first()
 
 
 def practice_of(db: Db, session_id: str) -> tuple[PracticeRun, tuple[Turn, ...]] | None:
-    """The latest practice of a session with its saved turns; None without one."""
-    rows = sa.select(PracticeRun).filter_by(session_id=session_id)
-    run = db.scalars(rows.order_by(PracticeRun.counter.desc())).first()
+    """The latest practice of a session with its saved turns; None without one.
+
+    One of the partner's that is not over is theirs to go on with, and is passed over.
+    """
+    rows = sa.select(PracticeRun).filter_by(session_id=session_id).order_by(PracticeRun.counter.desc())
+    runs = (one for one in db.scalars(rows) if one.is_over or one.author is owner_role(db, one.pairing_id))
+    run = next(runs, None)
     return None if run is None else (run, turns_of(db, run.id))
 
 
@@ -225,6 +232,12 @@ def keep_note(db: Db, note: Note, text: str) -> Note:
     if note.audience != stored.audience:
         raise_text(db, Note, stored.id, note.audience)
     return stored
+
+
+def _own_run(db: Db, run_id: str) -> PracticeRun:
+    run = db.find(PracticeRun, run_id)
+    require_own(db, run)
+    return run
 
 
 def _segment(db: Db, run_id: str, position: int) -> Segment | None:

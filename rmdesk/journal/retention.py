@@ -10,16 +10,21 @@ from rmdesk.domain.vocabulary import Audience, LoggedKind, RuleKind
 from rmdesk.journal.agreements import current, rules_of
 from rmdesk.journal.change_log import log_change
 from rmdesk.journal.db import Db
-from rmdesk.storage.records import Action, DebriefLine, LedgerEntry, Note, Pairing, Remark
-
-_ERASED: tuple[type[Action | DebriefLine | LedgerEntry | Note | Remark], ...] = (
-    Note,
+from rmdesk.storage.records import (
+    Action,
     DebriefLine,
     LedgerEntry,
-    Action,
+    LessonPlan,
+    Note,
+    Pairing,
     Remark,
+    Skill,
 )
-"""Texts. Sessions, goals, figures and what was agreed stay: they are no notes."""
+
+_Erased = Action | DebriefLine | LedgerEntry | LessonPlan | Note | Remark | Skill
+_ERASED: tuple[type[_Erased], ...] = (Note, DebriefLine, LedgerEntry, Action, Remark, LessonPlan, Skill)
+"""Texts: a lesson plan goes with its steps, a skill with what showed it. Sessions, goals, figures and what
+was agreed stay: they are no notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +81,7 @@ def _due(db: Db, pairing_id: str, day: date | None, *, is_shared: bool) -> int:
     return sum(len(db.scalars(_rows(kind, pairing_id, is_shared=is_shared)).all()) for kind in _ERASED)
 
 
-def _rows(
-    kind: type[Action | DebriefLine | LedgerEntry | Note | Remark], pairing_id: str, *, is_shared: bool
-) -> "sa.Select[Any]":
+def _rows(kind: type[_Erased], pairing_id: str, *, is_shared: bool) -> "sa.Select[Any]":
     reach = kind.audience >= Audience.PAIR if is_shared else kind.audience == Audience.ONLY_ME
     return sa.select(kind).filter_by(pairing_id=pairing_id).where(reach)
 

@@ -1,6 +1,6 @@
 """What shows a skill: a practice, a thing made, an observation, a refresher; by the rules of the ladder."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import sqlalchemy as sa
@@ -33,7 +33,8 @@ class EvidenceForm:
 
 
 def add_evidence(db: Db, skill_id: str, form: EvidenceForm) -> SkillEvidence:
-    """Something that shows a skill. What is told of the same practice again replaces what was told.
+    """Something that shows a skill. What is told of the same practice again replaces what was
+    told; its words stay unless there are others.
 
     Raises RungHeld when it does not show the rung it is to show, InvalidInput for a practice without its
     session, for others without words and for a day to come, NotFound, NotYours.
@@ -45,7 +46,7 @@ def add_evidence(db: Db, skill_id: str, form: EvidenceForm) -> SkillEvidence:
     told, seen_on = _told_before(db, skill_id, form), _day(db, form)
     evidence = told or SkillEvidence(skill_id=skill_id, seen_on=seen_on, proof=form.proof)
     evidence.seen_on, evidence.outcome, evidence.rung = seen_on, form.outcome, form.rung
-    evidence.session_id, evidence.text = form.session_id, clean(form.text).strip()
+    evidence.session_id, evidence.text = form.session_id, clean(form.text).strip() or evidence.text
     db.add(evidence)
     db.flush()
     return evidence
@@ -78,8 +79,7 @@ def record_outcome(db: Db, skill_id: str, session_id: str, outcome: Outcome | No
             db.flush()
         return None
     rung = rung_to_show(db, skill_id, form)
-    text = "" if told is None else told.text
-    return add_evidence(db, skill_id, EvidenceForm(Proof.PRACTICE, outcome, rung, None, session_id, text))
+    return add_evidence(db, skill_id, replace(form, rung=rung))
 
 
 def answer_refresher(db: Db, skill_id: str, outcome: Outcome) -> SkillEvidence:

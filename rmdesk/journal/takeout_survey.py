@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from rmdesk.domain.lesson_plan import LONGEST_PLAN
+from rmdesk.domain.lesson_text import LONGEST_TITLE
+from rmdesk.domain.practice_notation import parse_turns
 from rmdesk.domain.vocabulary import Audience, Began, Role, SessionState
 from rmdesk.errors import NotATakeout
 from rmdesk.journal.pairings import PAIR_REFERENCE, PROGRAMME_LENGTH
@@ -131,9 +134,36 @@ def _misfit_of_session(told: Told) -> str | None:
     return "minutes_held" if told["state"] == SessionState.HELD and not told["minutes_held"] else None
 
 
+def _misfit_of_run(told: Told) -> str | None:
+    """What the clock had before a correction can be played on it, and there is a day to it."""
+    if not told["as_measured"]:
+        return "corrected_at" if told["corrected_at"] else None
+    try:
+        parse_turns(told["as_measured"])
+    except ValueError:
+        return "as_measured"
+    return None if told["corrected_at"] else "corrected_at"
+
+
+def _misfit_of_plan(told: Told) -> str | None:
+    """Minutes and a title as the editor takes them."""
+    if not 0 < len(told["title"].strip()) <= LONGEST_TITLE:
+        return "title"
+    return None if told["minutes"] in LONGEST_PLAN else "minutes"
+
+
+def _misfit_of_step(told: Told) -> str | None:
+    if len(told["title"]) > LONGEST_TITLE:
+        return "title"
+    return None if told["minutes"] in LONGEST_PLAN else "minutes"
+
+
 _MISFITS: Mapping[str, Callable[[Told], str | None]] = {
     "segment": _misfit_of_segment,
     "mentoring_session": _misfit_of_session,
+    "practice_run": _misfit_of_run,
+    "lesson_plan": _misfit_of_plan,
+    "lesson_step": _misfit_of_step,
 }
 """Where the fields of a record must fit each other: the first that does not."""
 

@@ -6,17 +6,21 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
+from rmdesk.domain.lesson_plan import KNOWS
 from rmdesk.domain.privacy import Reason
 from rmdesk.domain.rendering import clean
 from rmdesk.domain.subjects import Subject
 from rmdesk.domain.summary import Section
-from rmdesk.domain.vocabulary import Audience, Tag
+from rmdesk.domain.vocabulary import Audience, Role, Tag
 from rmdesk.errors import NotATakeout
+from rmdesk.journal.practices import SWITCH_MINUTES
+from rmdesk.journal.preparing import PREPARATION
 from rmdesk.journal.takeout_tables import Field, Kind
 from rmdesk.storage.header import CEILING, FLOOR, SALT_BYTES
 
 _ID = re.compile(r"[0-9a-f]{32}")
 _WITHHELD = re.compile(r"[^\t\n]*\t([^\t]*)\t([^\t]*)\t\d{1,4}")
+_PLACE = re.compile(r"0|[1-9][0-9]{0,4}")
 _YEARS = range(1900, 2200)
 _USUAL = range(10**9)
 _LIMITS: Mapping[str, range] = {
@@ -24,6 +28,9 @@ _LIMITS: Mapping[str, range] = {
     "code_time": range(FLOOR.time, CEILING.time + 1),
     "code_lanes": range(FLOOR.lanes, CEILING.lanes + 1),
     "cadence_days": range(1, 367),
+    "switch_minutes": SWITCH_MINUTES,
+    "knows": KNOWS,
+    **dict.fromkeys(("executive_preparation", "mentor_preparation"), PREPARATION),
     **dict.fromkeys(("minutes", "minutes_planned", "minutes_held"), range(10_001)),
 }
 """Beyond these the program would stumble; what a sign-off code may cost is bounded as in a key header."""
@@ -37,6 +44,7 @@ _LISTED: Mapping[str, frozenset[str]] = {
     "subjects": frozenset(Subject),
     "unticked": frozenset(str(section.value) for section in Section),
     "answers": frozenset("12345"),
+    "nothing_learnt": frozenset(Role),
 }
 """Lists of the program's own words."""
 
@@ -92,6 +100,8 @@ def _words(field: Field, given: object) -> object:
     listed = _LISTED.get(field.name)
     if field.name == "withheld":
         is_known = all(_is_withheld(word) for word in given)
+    elif field.name == "ticked":
+        is_known = all(_PLACE.fullmatch(word) for word in given)
     elif listed is not None:
         is_known = listed.issuperset(given)
     else:

@@ -15,7 +15,7 @@ from rmdesk.journal.goals import goal_rows
 from rmdesk.journal.pairings import PairingRow, pairing_row
 from rmdesk.journal.readers import side_of
 from rmdesk.journal.sessions import SessionRow, momentum, session_rows
-from rmdesk.journal.wrapups import WrapUp, ended_at, waiting_wrapup, wrapup
+from rmdesk.journal.wrapups import WrapUp, is_over, waiting_wrapup, wrapup
 from rmdesk.storage.records import Action, Goal, GoalStep, LedgerEntry
 
 MONTH = timedelta(days=30)
@@ -82,8 +82,8 @@ def today(db: Db, pairing_id: str) -> Today:
     pairing = pairing_row(db, pairing_id)
     rows = tuple(reversed(session_rows(db, pairing_id)))
     standing = [row for row in rows if row.session.state is not SessionState.CANCELLED]
-    over = [row for row in standing if ended_at(row.session) <= now]
-    coming = [row for row in standing if ended_at(row.session) > now]
+    over = [row for row in standing if is_over(row.session, now)]
+    coming = [row for row in standing if not is_over(row.session, now)]
     waiting = waiting_wrapup(db, pairing_id)
     own, months = pairing.pairing.owner_role, budgets(db, pairing_id)
     return Today(

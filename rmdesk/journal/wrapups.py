@@ -81,6 +81,11 @@ def ended_at(session: MentoringSession) -> datetime:
     return session.starts_at + timedelta(minutes=session.minutes_planned if held is None else held)
 
 
+def is_over(session: MentoringSession, now: datetime) -> bool:
+    """Whether it was held, also when it began or ended before its time, or its end has passed."""
+    return session.state is SessionState.HELD or ended_at(session) <= now
+
+
 def waiting_wrapup(db: Db, pairing_id: str) -> str | None:
     """The latest session that ended within a day and is not wrapped up; None when none waits."""
     now = db.now()
@@ -89,7 +94,8 @@ def waiting_wrapup(db: Db, pairing_id: str) -> str | None:
         session
         for session in rows
         if session.state is not SessionState.CANCELLED
-        and ended_at(session) <= now < ended_at(session) + WINDOW
+        and is_over(session, now)
+        and now < ended_at(session) + WINDOW
     ]
     return max(waiting, key=ended_at).id if waiting else None
 

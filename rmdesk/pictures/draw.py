@@ -16,7 +16,7 @@ from rmdesk.pictures.entry import draw_entry
 from rmdesk.pictures.pages import draw_pages
 from rmdesk.pictures.scene import Scene
 from rmdesk.pictures.scenes import SCENES
-from rmdesk.pictures.stage import Look, draw, dressed, on_stage
+from rmdesk.pictures.stage import Look, draw, dressed, on_stage, wear
 from rmdesk.storage.files import check_is_free, translated_os_errors
 
 
@@ -64,5 +64,7 @@ def _draw_scenes(scenes: Sequence[Scene], place: Path, wanted: Wanted) -> list[P
         shutil.copytree(told.journal(scene.role), demo.journal(scene.role))
         with on_stage(demo, scene.role, clock, theme) as stage:
             scene.play(stage)
-            drawn += [draw(stage.window, theme, look, wanted.folder / scene.name) for look in wanted.looks()]
+            for look in wanted.looks():
+                wear(theme, look)
+                drawn.append(draw(scene.shown(stage), theme, look, wanted.folder / scene.name))
     return drawn

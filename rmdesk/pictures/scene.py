@@ -20,14 +20,20 @@ QUIET_DAY = datetime(2026, 4, 25, 9, 0, tzinfo=UTC)
 Play = Callable[[Stage], None]
 
 
+def _window(stage: Stage) -> QWidget:
+    return stage.window
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A picture's name, whose journal, when, and what is done before it is drawn."""
+    """A picture's name, whose journal, when, what is done before it is drawn, and what is drawn."""
 
     name: str
     role: Role
     at: datetime
     play: Play
+    shown: Callable[[Stage], QWidget] = _window
+    """Asked once for each look, when it is worn."""
 
 
 def page(page_id: str) -> Play:

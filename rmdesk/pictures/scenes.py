@@ -10,7 +10,9 @@ from rmdesk.journal.sessions import session_rows
 from rmdesk.pictures.agreement_scenes import AGREEMENT
 from rmdesk.pictures.file_scenes import FILES
 from rmdesk.pictures.launch_scenes import LAUNCH
+from rmdesk.pictures.lesson_scenes import LESSONS
 from rmdesk.pictures.practice_scenes import PRACTICE
+from rmdesk.pictures.progress_scenes import PROGRESS
 from rmdesk.pictures.scene import (
     AFTER_SESSION_8,
     BEFORE_SESSION_8,
@@ -24,8 +26,10 @@ from rmdesk.pictures.scene import (
     session,
     write,
 )
+from rmdesk.pictures.session_scenes import SESSIONS
 from rmdesk.pictures.sharing_scenes import SHARING
 from rmdesk.pictures.stage import Stage
+from rmdesk.pictures.strip_scenes import STRIPS
 from rmdesk.pictures.writing_scenes import WRITING
 from rmdesk.storage.records import MentoringSession
 from rmdesk.ui.pages.today import TodayPage
@@ -114,5 +118,6 @@ _AROUND = (
 )
 
 SCENES: tuple[Scene, ...] = (
-    *_PAGES, *LAUNCH, *_TODAY, *PRACTICE, *WRITING, *AGREEMENT, *SHARING, *FILES, *_AROUND,
+    *_PAGES, *LAUNCH, *_TODAY, *LESSONS, *PRACTICE, *STRIPS, *SESSIONS, *WRITING, *PROGRESS,
+    *AGREEMENT, *SHARING, *FILES, *_AROUND,
 )  # fmt: skip

@@ -105,10 +105,15 @@ def on_stage(demo: Demo, role: Role, clock: DemoClock, theme: Theme) -> Iterator
         kept.close()
 
 
-def draw(widget: QWidget, theme: Theme, look: Look, path: Path) -> Path:
-    """Draw a window as it would show, with its dialogs and menus over it, into a PNG."""
+def wear(theme: Theme, look: Look) -> None:
+    """Theme and text size of this look, for whatever shows."""
     theme.set_mode("dark" if look.theme == "dark" else "light")
     theme.set_scale(look.text / 100)
+
+
+def draw(widget: QWidget, theme: Theme, look: Look, path: Path) -> Path:
+    """Draw a window as it would show, with its dialogs and menus over it, into a PNG."""
+    wear(theme, look)
     widget.resize(look.size)
     widget.show()
     settle()

@@ -122,7 +122,6 @@ WRITING = (
     Scene("session-badge-menu", Role.EXECUTIVE, CLOSE, _in_session(3, _badge_menu)),
     Scene("session-watchword", Role.EXECUTIVE, CLOSE, _watchword),
     Scene("session-other-wording", Role.EXECUTIVE, CLOSE, _wording),
-    Scene("session-planned", Role.EXECUTIVE, AFTER_SESSION_8, session(9)),
     Scene("session-new", Role.EXECUTIVE, AFTER_SESSION_8, _new_session),
     Scene("session-new-choice", Role.EXECUTIVE, AFTER_SESSION_8, _session_choice),
     Scene("session-new-calendar", Role.EXECUTIVE, AFTER_SESSION_8, _calendar),

@@ -214,6 +214,21 @@ ACTIONS: tuple[ActionRow, ...] = (
 )
 """Only what the program can do; an action that nobody bound is shown nowhere."""
 
+CLOCK_KEYS: tuple[ActionRow, ...] = (
+    ActionRow("switch", tr("Switch"), "Space", "", "", tr("on the clock and its strip; gives back too")),
+    ActionRow("took_over", tr("Took over"), "T", "", "", tr("then 1 to 4: slow, stuck, shortcut, asked")),
+    ActionRow("talk", tr("Talk"), "K", "", "", tr("hands off; once more drives on")),
+    ActionRow("pause", tr("Pause"), "P", "", "", tr("an interruption, counted nowhere; once more goes on")),
+    ActionRow("note", tr("Add a note"), "N", "", "", tr("of this session, beside the clock")),
+    ActionRow(
+        "stuck", tr("Stuck here"), "S", "", "", tr("marks the step that is due; once more takes it back")
+    ),
+    ActionRow(
+        "clock", tr("Back to the clock"), "Esc", "", "", tr("from a step, from a note, from the strip")
+    ),
+)
+"""Keys of the clock while it runs; they stand in the list of keys and in no menu."""
+
 EXTRA_KEYS = {
     "redo": ("Ctrl+Y",),
     "text_larger": ("Ctrl+=",),

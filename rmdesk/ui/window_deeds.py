@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from rmdesk.settings import TEXT_SIZES, Mode
-from rmdesk.ui.actions import WHILE_HANDED_OVER
+from rmdesk.ui.actions import CLOCK_KEYS, WHILE_HANDED_OVER
 from rmdesk.ui.dialogs.keys import KeysDialog
 from rmdesk.ui.widgets.badge import Badge, badge_of
 
@@ -128,6 +128,6 @@ def _turn_theme(window: "MainWindow", mode: Mode) -> None:
 
 
 def _show_keys(window: "MainWindow") -> None:
-    dialog = KeysDialog(window, window.menus.all_keys())
+    dialog = KeysDialog(window, [*window.menus.all_keys(), *CLOCK_KEYS])
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

@@ -141,7 +141,7 @@ class Workplace(QObject):
     def _save_calendar(self) -> None:
         from rmdesk.ui.dialogs.calendar_file import CalendarSaving
 
-        CalendarSaving(self.desk, self.window).ask()
+        CalendarSaving(self.desk, self.window).open()
 
     def _open_strip(self) -> None:
         from rmdesk.ui.pages.practice import PracticePage

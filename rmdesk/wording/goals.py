@@ -27,10 +27,10 @@ _PARTS: dict[GoalPart, str] = {
 
 
 def evidence_line(wanted: str, due: date | None) -> str:
-    """Evidence: drafts typed by Greta  ·  by 16 June."""
+    """Evidence: drafts typed by Greta  ·  by 16 June; the date stays on one line."""
     parts = [
         tr("Evidence: {wanted}").format(wanted=wanted) if wanted else tr("No evidence agreed yet"),
-        tr("by {day}").format(day=dates.day_and_month(due)) if due else "",
+        tr("by {day}").format(day=dates.day_and_month(due).replace(" ", "\u00a0")) if due else "",
     ]
     return "  ·  ".join(part for part in parts if part)
 

@@ -77,6 +77,7 @@ def test_another_date_is_the_same_weekday_of_a_free_week() -> None:
     assert next_free(today, like, 14, {date(2026, 4, 7)}) == date(2026, 3, 31)
     assert next_free(today, like, 14, {date(2026, 3, 31), date(2026, 4, 7)}) == date(2026, 4, 14)
     assert next_free(date(2026, 4, 2), like, 14, set()) == date(2026, 4, 7), "never a day that is over"
+    assert next_free(date(2026, 3, 31), like, 14, set()) == date(2026, 4, 7), "nor today"
 
 
 def test_a_weekly_pair_gets_the_next_free_working_day() -> None:

@@ -41,11 +41,16 @@ _LISTS: dict[str, tuple[str, ...]] = {
     "tags": ("pay", "health"),
     "subjects": ("goal", "learnt"),
     "unticked": ("1", "10"),
+    "nothing_learnt": ("executive", "mentor"),
+    "ticked": ("0", "12"),
     "answers": ("1", "3", "5"),
     "withheld": ("00ff\tnote\tonly me\t0", "\tgoal\twatchword\t3"),
 }
 _SIZES = {"code_salt": 16, "signature": 64, "executive_key": 32, "mentor_key": 32, "digest": 32, "scan": 32}
-_NUMBERS = {"code_memory_kib": 65_536, "code_time": 1, "code_lanes": 1, "cadence_days": 14, "minutes": 45}
+_NUMBERS = {
+    "code_memory_kib": 65_536, "code_time": 1, "code_lanes": 1, "cadence_days": 14, "minutes": 45, "knows": 3,
+    "switch_minutes": 10, "executive_preparation": 60, "mentor_preparation": 0,
+}  # fmt: skip
 
 
 @contextmanager
@@ -146,6 +151,10 @@ class _MadeUp:
             told["reason"] = None
         if told.get("state") == "held":
             told["minutes_held"] = 45
+        if table.name in ("lesson_plan", "lesson_step"):
+            told["title"] = f"title {number} \U0001f98a"
+        if table.name == "practice_run":
+            told["as_measured"] = "E 9:30; takeover slow M 0:50; back E 4:10" if told["corrected_at"] else ""
         self._pairing_of[told["id"]] = pairing
         self._records[table.name].append(told)
 

@@ -86,7 +86,7 @@ def test_a_title_is_searched_again_when_a_file_is_made(pair: Pair) -> None:
 
 def test_the_files_name_travels_too(pair: Pair) -> None:
     pair.journal.ask(check_file_name, pair.pairing_id, "our-dates.ics")
-    for name in ("greta_dates.ics", "heron.ics"):
+    for name in ("greta_dates.ics", "heron.ics", "our.heron"):
         with pytest.raises(InvalidInput):
             pair.journal.ask(check_file_name, pair.pairing_id, name)
 

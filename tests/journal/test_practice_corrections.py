@@ -45,6 +45,16 @@ def run_of(journal: Journal, session: MentoringSession) -> tuple[PracticeRun, st
 
 
 class TestCorrect:
+    def test_turns_that_no_clock_kept_cannot_be_kept_beside_a_correction(
+        self, journal: Journal, session: MentoringSession
+    ) -> None:
+        """A file that somebody made may hold such turns; the page could never show them as measured."""
+        run, _ = run_of(journal, session)
+        journal.do(None, save_turn, run.id, 0, parse_turns("talk 1:00; E 2:00; switch M 1:00")[2])
+        with pytest.raises(InvalidInput) as caught:
+            journal.do(None, correct_practice, run.id, RIGHT)
+        assert (caught.value.field, caught.value.problem) == ("practice", "cannot follow")
+
     def test_the_clock_s_turns_are_kept_and_the_minutes_follow(
         self, journal: Journal, session: MentoringSession, clock: SetClock
     ) -> None:

@@ -204,6 +204,16 @@ class TestOutcomes:
         journal.do(None, record_outcome, skill.id, session_id, None)
         assert only(journal, pairing_id).evidence == ()
 
+    def test_told_again_its_words_stay(self, journal: Journal, pairing_id: str, skill: Skill) -> None:
+        session_id = practised(journal, pairing_id)
+        form = EvidenceForm(
+            Proof.PRACTICE, Outcome.STEP_BY_STEP, session_id=session_id, text="the third tray"
+        )
+        journal.do(None, add_evidence, skill.id, form)
+        journal.do(None, record_outcome, skill.id, session_id, Outcome.WITH_HINTS)
+        (evidence,) = only(journal, pairing_id).evidence
+        assert (evidence.outcome, evidence.text) == (Outcome.WITH_HINTS, "the third tray")
+
     def test_alone_twice_reaches_alone_on_the_day_of_the_second_practice(
         self, journal: Journal, pairing_id: str, skill: Skill, clock: SetClock
     ) -> None:

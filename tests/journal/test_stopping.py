@@ -5,16 +5,20 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
-from rmdesk.domain.vocabulary import Audience, LoggedKind, SessionState, Side
+from rmdesk.domain.lesson_plan import PlanForm, StepForm
+from rmdesk.domain.vocabulary import Audience, LoggedKind, Proof, Role, Rung, SessionState, Side, StepKind
 from rmdesk.journal import retention, stopping
 from rmdesk.journal.agreement_forms import RuleForm
 from rmdesk.journal.change_log import change_log
 from rmdesk.journal.journal import Journal
+from rmdesk.journal.lessons import new_plan
 from rmdesk.journal.notes import edit_note, write_note
 from rmdesk.journal.pairings import pairing_row
 from rmdesk.journal.search import search
 from rmdesk.journal.sessions import Place, by_date
-from rmdesk.storage.records import Note, NoteVersion
+from rmdesk.journal.skill_evidence import EvidenceForm, add_evidence
+from rmdesk.journal.skills import SkillForm, new_skill, skill_rows
+from rmdesk.storage.records import LessonPlan, LessonStep, Note, NoteVersion, Skill, SkillEvidence
 from tests.conftest import SetClock
 from tests.journal.privacy_material import Pair
 
@@ -102,6 +106,28 @@ def test_texts_of_one_reader_go_after_90_days_and_of_the_pair_after_12_months(pa
     assert texts(pair) == []
     logged = pair.journal.ask(change_log, pair.pairing_id)
     assert [row.what for row in logged if row.kind is LoggedKind.ERASED] == ["1", "1"]
+
+
+def test_lesson_plans_and_skills_go_like_other_texts(pair: Pair) -> None:
+    do, pairing_id = pair.journal.do, pair.pairing_id
+    for audience in (Audience.ONLY_ME, Audience.PAIR):
+        steps = (StepForm(StepKind.I_DO, 10, Role.MENTOR, "Show the gauntlet"),)
+        plan = do(None, new_plan, pairing_id, PlanForm(title="Passkeys", steps=steps))
+        skill = do(None, new_skill, pairing_id, SkillForm("Scan", Role.EXECUTIVE))
+        do(None, add_evidence, skill.id, EvidenceForm(Proof.OBSERVED, rung=Rung.SEE, text="Saw the gauntlet"))
+        pair.read(LessonPlan, plan.plan.id, audience)
+        pair.read(Skill, skill.id, audience)
+    stop(pair)
+    pair.clock.time += timedelta(days=90)
+    assert len(pair.journal.ask(search, "gauntlet")) == 4
+    assert do(None, retention.erase, pairing_id) == 3
+    assert [row.skill.audience for row in pair.journal.ask(skill_rows, pairing_id)] == [Audience.PAIR]
+    assert len(pair.journal.ask(search, "gauntlet")) == 2
+    pair.clock.time = datetime(2027, 1, 13, 9, tzinfo=UTC)
+    assert do(None, retention.erase, pairing_id) == 3
+    assert pair.journal.ask(search, "gauntlet") == []
+    assert pair.journal.ask(lambda db: db.scalars(sa.select(LessonStep)).all()) == []
+    assert pair.journal.ask(lambda db: db.scalars(sa.select(SkillEvidence)).all()) == []
 
 
 def test_without_the_rule_nothing_is_erased(pair: Pair) -> None:

@@ -180,6 +180,42 @@ def test_an_earlier_takeout_gets_what_a_migration_gives(
     ]
 
 
+def test_a_takeout_of_schema_2_gets_what_a_migration_gives(
+    fresh: Kept, takeout: Takeout, tmp_path: Path
+) -> None:
+    """Without the tables and columns that came with schema 3."""
+
+    def earlier(content: Takeout) -> None:
+        content["schema"] = 2
+        for name in ("lesson_plan", "lesson_step", "skill", "skill_evidence"):
+            del content["records"][name]
+        for name, columns in {
+            "pairing": ("calendar_title", "switch_minutes"),
+            "practice_run": ("said_aloud", "asked_questions", "as_measured", "corrected_at"),
+            "mentoring_session": (
+                "chair", "is_helpdesk", "nothing_learnt", "ticked", "executive_preparation",
+                "mentor_preparation", "sequence",
+            ),
+        }.items():  # fmt: skip
+            for record in content["records"][name]:
+                for column in columns:
+                    del record[column]
+
+    take_in(fresh, changed(takeout, tmp_path / "f", earlier))
+    take_out(fresh, tmp_path / "out")
+    now = json.loads((tmp_path / "out" / FILE).read_text("utf-8"))["records"]
+    first = now["mentoring_session"][0]
+    assert (first["chair"], first["ticked"], first["mentor_preparation"], first["sequence"]) == (
+        None,
+        [],
+        0,
+        0,
+    )
+    assert (now["pairing"][0]["switch_minutes"], now["pairing"][0]["calendar_title"]) == (10, "")
+    assert (now["practice_run"][0]["as_measured"], now["lesson_plan"], now["skill"]) == ("", [], [])
+    assert [one["text"] for one in now["note"]] == [one["text"] for one in takeout["records"]["note"]]
+
+
 def test_a_takeout_of_this_schema_is_whole(fresh: Kept, takeout: Takeout, tmp_path: Path) -> None:
     without_table = changed(takeout, tmp_path / "f", lambda one: one["records"].pop("export_log"))
     assert refused(fresh, without_table) == ("records.export_log", "missing")

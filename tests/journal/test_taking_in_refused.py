@@ -13,6 +13,7 @@ from rmdesk.journal.keeping import Kept
 from rmdesk.journal.taking_in import take_in
 from tests.journal.takeout_material import Takeout, changed, copied, everything, made_up, opened, refused
 
+_DAY = "2026-01-14T09:00:00+01:00"
 Change = Callable[[Takeout], object]
 
 
@@ -57,6 +58,18 @@ WRONG: dict[str, tuple[Change, str, str]] = {
     "a half": _field("goal_step", 1, "number", position=1.5),
     "negative": _field("goal_step", 1, "number", position=-1),
     "a takeover by nobody": _field("segment", 1, "fit", hands="talk", began="takeover"),
+    "learnt by nobody": _field("mentoring_session", 11, "words", nothing_learnt=["everyone"]),
+    "a tick nowhere": _field("mentoring_session", 0, "words", ticked=["first"]),
+    "a tick beyond": _field("mentoring_session", 0, "words", ticked=["9" * 5000]),
+    "days of preparation": _field("mentoring_session", 0, "number", mentor_preparation=5000),
+    "a switch at once": _field("pairing", 0, "number", switch_minutes=0),
+    "a lesson of a year": _field("lesson_plan", 0, "fit", minutes=9000),
+    "a lesson without a name": _field("lesson_plan", 0, "fit", title=" "),
+    "known beyond all": _field("lesson_plan", 0, "number", knows=9),
+    "a step of nothing": _field("lesson_step", 0, "fit", minutes=0),
+    "a book as a title": _field("lesson_step", 0, "fit", title="x" * 81),
+    "turns no clock has": _field("practice_run", 0, "fit", as_measured="back E 1:00", corrected_at=_DAY),
+    "corrected from nothing": _field("practice_run", 0, "fit", corrected_at=_DAY, as_measured=""),
     "a reason for nothing": _field("segment", 0, "fit", reason="slow", began="start"),
     "held for no time": _field("mentoring_session", 0, "fit", minutes_held=None),
     "enormous": _field("segment", 1, "number", seconds=10**12),

@@ -163,6 +163,14 @@ def test_it_waits_from_the_end_for_a_day(
     assert waiting_at(9, 15, day=22) is None
 
 
+def test_a_session_that_ended_before_its_time_waits_at_once(
+    journal: Journal, clock: SetClock, pairing_id: str, session_id: str
+) -> None:
+    clock.time = NOW.replace(hour=9, minute=5)  # begun early: ten minutes are left of its hour
+    journal.do(None, sessions.hold_session, session_id, 60)
+    assert journal.ask(wrapups.waiting_wrapup, pairing_id) == session_id
+
+
 @pytest.mark.parametrize("settled", ["cancelled", "wrapped up"])
 def test_what_is_settled_does_not_wait(
     journal: Journal, pairing_id: str, session_id: str, settled: str

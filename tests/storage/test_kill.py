@@ -74,7 +74,8 @@ def test_a_killed_backup_leaves_only_whole_ones(journal: Path, keys: NewKeys) ->
         clean_strays(paths.backups(journal))
         found = backups_in(journal)
         assert set(said) <= {each.path.name for each in found}
-        assert len(found) == len(list(paths.backups(journal).glob("*")))  # killed early, there is no folder yet
+        # Killed early, there is no folder yet.
+        assert len(found) == len(list(paths.backups(journal).glob("*")))
         for each in found[:3]:
             verify(each.path, keys.data_key, SCHEMA)
     assert lines_of(paths.database(journal), keys) == ["one", "two", "three"]

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from rmdesk.demo.clock import DemoClock
+from rmdesk.domain.lesson_plan import PlanForm
 from rmdesk.journal import checking, consents, keeping, pairings
+from rmdesk.journal.lessons import new_plan
 from rmdesk.journal.search import search
 from rmdesk.journal.sessions import session_rows
 from rmdesk.storage.migrate import SCHEMA
@@ -31,6 +33,9 @@ def test_a_stored_journal_is_opened_with_all_it_holds(schema: int, tmp_path: Pat
         rows = kept.journal.ask(session_rows, shown.pairing.id)
         assert [row.number for row in rows] == list(range(12, 0, -1))
         assert kept.journal.ask(search, "passkeys")
+        kept.journal.do(None, new_plan, shown.pairing.id, PlanForm(title="A quokkavane, once"))
+        (found,) = kept.journal.ask(search, "quokkavane")
+        assert found.kind == "lesson_plan", "what a later schema brought is searched too"
         view = kept.journal.ask(consents.share_view, shown.pairing.id)
         assert view.problem is None
         assert len(view.consents) == 1

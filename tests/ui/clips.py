@@ -1,9 +1,11 @@
 """Finds words that do not fit where they stand: labels, buttons and the hints of fields."""
 
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 _SLACK = 1  # px that rounding may cost
+_LAYOUTS = 200  # rounds of the event loop that a layout may take to come to rest
 
 
 def clipped(root: QWidget) -> list[str]:
@@ -33,3 +35,12 @@ def _cuts_hint(field: QLineEdit) -> bool:
     if field.text():
         return False
     return field.fontMetrics().horizontalAdvance(field.placeholderText()) > field.width() - 16
+
+
+def assert_nothing_is_cut(shown: QWidget) -> None:
+    """No words are cut once the layout has come to rest."""
+    for _ in range(_LAYOUTS):
+        if not clipped(shown):
+            break
+        QTest.qWait(1)
+    assert clipped(shown) == []

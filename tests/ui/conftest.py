@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from rmdesk.journal.journal import Journal
 from rmdesk.settings import Settings
 from rmdesk.ui.desk import Desk
+from rmdesk.ui.main_window import MainWindow
 from rmdesk.ui.tasks import Tasks
 from rmdesk.ui.theme import Theme, install
 from tests.conftest import SetClock
@@ -50,6 +51,18 @@ def desk(empty_desk: Desk, journal: Journal, tasks: Tasks) -> Iterator[Desk]:
     empty_desk.open(journal, tasks)
     yield empty_desk
     empty_desk.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, desk: Desk) -> Iterator[MainWindow]:
+    """The main window over Greta's journal, shown at its usual size."""
+    shown = MainWindow(desk)
+    qtbot.addWidget(shown)
+    shown.resize(1180, 780)
+    shown.show()
+    shown.activateWindow()
+    yield shown
+    shown.hide()
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from rmdesk.ui.desk import Desk
 from rmdesk.ui.dialogs.calendar_file import CalendarDialog, CalendarSaving
 from rmdesk.ui.theme import Theme
 from tests.conftest import START
-from tests.ui.clips import clipped
+from tests.ui.clips import assert_nothing_is_cut
 from tests.ui.sessions_steps import click, said
 
 
@@ -28,11 +28,11 @@ class Told:
         self.saving = CalendarSaving(desk, window, self._choose)
         self.place = place
 
-    def _choose(self, _parent: QWidget, _title: str, name: str, chosen: Callable[[Path], object]) -> None:
+    def _choose(self, _window: QWidget, name: str, chosen: Callable[[Path], object]) -> None:
         chosen(self.place / name)
 
     def ask(self) -> CalendarDialog:
-        asked = self.saving.ask()
+        asked = self.saving.open()
         assert asked is not None
         return asked
 
@@ -89,10 +89,10 @@ def test_a_title_with_a_name_is_refused_in_words(told: Told, tmp_path: Path) -> 
 def test_no_words_are_cut_at_the_largest_text(told: Told, dressed: Theme) -> None:
     dressed.set_scale(1.75)
     asked = told.ask()
-    assert clipped(asked) == []
+    assert_nothing_is_cut(asked)
     assert asked.width() <= 1024
 
 
 def test_without_a_session_it_says_so(told: Told) -> None:
-    assert told.saving.ask() is None
+    assert told.saving.open() is None
     assert told.said == ["No session is planned yet: there are no dates to save."]

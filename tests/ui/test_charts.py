@@ -1,15 +1,16 @@
 """The charts in real windows: keys, words, table, what goes on paper."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from rmdesk.domain.progress import Progress
+from rmdesk.domain.progress import Progress, SkillFigures
 from rmdesk.ui.charts.axes import every, shown_numbers
 from rmdesk.ui.charts.card import ChartCard
 from rmdesk.ui.charts.chart import Chart
@@ -29,7 +30,7 @@ from rmdesk.wording.progress_charts import (
     skills_chart,
     takeovers_chart,
 )
-from tests.ui.charting import eight, one
+from tests.ui.charting import E, eight, one
 
 KINDS: tuple[tuple[type[Chart], Callable[[Progress], ChartWords]], ...] = (
     (ShareChart, share_chart),
@@ -217,3 +218,14 @@ def colors(picture: QImage) -> set[str]:
     """The colours of a picture."""
     dots = ((x, y) for y in range(picture.height()) for x in range(picture.width()))
     return {picture.pixelColor(x, y).name() for x, y in dots}
+
+
+@pytest.mark.usefixtures("dressed")
+def test_the_tip_of_a_cell_shows_markup_as_it_was_typed(qtbot: QtBot) -> None:
+    """Else Qt would read it as markup, and open the file that it names."""
+    skill = SkillFigures('<img src="/dev/fd/0">', E, None, (), None)
+    shown_skill = replace(eight(), skills=(skill,))
+    table = shown(qtbot, SkillsChart, skills_chart(shown_skill), shown_skill).parts[0].table
+    told = QTextDocument()
+    told.setHtml(table.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole))
+    assert told.toPlainText() == skill.title

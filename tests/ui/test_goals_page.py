@@ -120,7 +120,7 @@ class TestColumns:
 
     def test_a_closed_goal_tells_title_evidence_and_state(self, bench: Bench) -> None:
         card = bench.card("E1")
-        assert card.evidence.text() == "Evidence: drafts typed by Greta  ·  by 16 June"
+        assert card.evidence.text() == "Evidence: drafts typed by Greta  ·  by 16\u00a0June"
         assert card.chip.text() == "in progress"
         assert bench.card("E2").chip.text() == "1 of 3"
         assert not card.steps.isVisible()

@@ -1,18 +1,29 @@
 """A lesson as a file and on paper: what leaves, what is refused, what comes in."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from rmdesk import resources
 from rmdesk.domain.lesson_file import lesson_or_kit
 from rmdesk.domain.lesson_plan import to_file
+from rmdesk.journal.agreements import draft
+from rmdesk.journal.db import Db
+from rmdesk.journal.lessons import use_for_session
+from rmdesk.journal.sessions import SessionForm, plan_session
+from rmdesk.storage.records import Watchword
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.pages.lessons.printing import html_of
+from tests.conftest import START
 from tests.ui.lessons_steps import FORM, Bench, on_shelf
 
 CLEAN = replace(
@@ -71,6 +82,11 @@ class TestOut:
         )
         assert list(tmp_path.glob("*.md")) == []
 
+    def test_a_name_in_the_name_of_the_file_is_refused(self, bench: Bench, tmp_path: Path) -> None:
+        save(bench, tmp_path / "for_Tobias.md")
+        assert bench.toasts[-1][0].startswith("The file's name holds a name")
+        assert list(tmp_path.glob("*.md")) == []
+
     def test_a_file_that_is_there_is_replaced_only_when_asked_for(self, bench: Bench, tmp_path: Path) -> None:
         place = tmp_path / "floor.md"
         place.write_text("mine", "utf-8")
@@ -103,6 +119,33 @@ class TestIn:
         qtbot.waitUntil(lambda: bool(bench.toasts))
         assert bench.toasts[-1][0] == f"This is no lesson that rmdesk can read: {why}. Nothing was changed."
         assert len(bench.page.list.keys) == 33
+
+
+def test_on_paper_the_guest_is_covered_too(bench: Bench, tmp_path: Path) -> None:
+    pairing_id, journal = bench.desk.pairing_id, bench.desk.journal
+
+    def add_watchword(db: Db) -> None:
+        waiting = draft(db, pairing_id)
+        assert waiting is not None
+        db.add(Watchword(agreement_id=waiting.id, word="Heron", wording="a project"))
+
+    journal.do(None, add_watchword)
+    form = SessionForm(START + timedelta(days=7), 40, "On the floor", guest="head of Heron")
+    journal.do(None, use_for_session, CLEAN, journal.do(None, plan_session, pairing_id, form).id)
+    bench.page.reload()
+    bench.page.list.setCurrentIndex(bench.page.list.model().index(1, 0))
+    paper = tmp_path / "lesson.pdf"
+
+    def choose(_window: QWidget, printer: QPrinter, go: Callable[[], None]) -> None:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(paper))
+        go()
+
+    bench.page.printing.choose = choose
+    bench.page.print_page()
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(paper).pages).split())
+    assert "guest: head of ••••••" in text
+    assert "Heron" not in text
 
 
 def test_on_paper_every_word_is_text(bench: Bench) -> None:

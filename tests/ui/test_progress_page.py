@@ -17,7 +17,7 @@ from rmdesk.ui.desk import Desk
 from rmdesk.ui.pages.progress import ProgressPage
 from tests.april import write_april
 from tests.conftest import START
-from tests.ui.clips import clipped
+from tests.ui.clips import assert_nothing_is_cut
 
 Key = Qt.Key
 
@@ -135,7 +135,7 @@ class TestFull:
         bench.page.share.charts[0].setFocus()
         bench.press(Key.Key_End)
         QTest.qWait(1)
-        assert clipped(bench.page) == []
+        assert_nothing_is_cut(bench.page)
         if scale == 1.0:
             assert bench.page.narrowest() <= 760
 

@@ -17,7 +17,7 @@ from rmdesk.ui.dialogs.session_steps import CancelDialog, MoveDialog
 from rmdesk.ui.main_window import MainWindow
 from rmdesk.ui.theme import Theme
 from tests.conftest import START
-from tests.ui.clips import clipped
+from tests.ui.clips import assert_nothing_is_cut
 from tests.ui.sessions_steps import click, dialog, focused, open_page, press, said
 
 
@@ -97,7 +97,7 @@ def test_no_words_are_cut_and_everything_has_a_name(
     dressed.set_scale(scale)
     window.resize(1024, 680)
     asked = ask_for_series(desk, window)
-    assert clipped(asked) == []
+    assert_nothing_is_cut(asked)
     assert asked.height() <= window.height()
     for field in (asked.cadence, asked.count, asked.day, asked.time, asked.minutes, asked.format):
         assert field.accessibleName()

@@ -1,6 +1,5 @@
 """A session after it: keep and change of each side, "nothing today", what was promised, the hints."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -27,17 +26,6 @@ from tests.journal.test_sessions import add_practice, plan
 from tests.ui.clips import clipped
 from tests.ui.sessions_steps import click, detail_of, dialog, focused, open_page, press, row_of, said
 from tests.ui.test_session_before import with_lesson
-
-
-@pytest.fixture
-def window(qtbot: QtBot, desk: Desk) -> Iterator[MainWindow]:
-    shown = MainWindow(desk)
-    qtbot.addWidget(shown)
-    shown.resize(1180, 780)
-    shown.show()
-    shown.activateWindow()
-    yield shown
-    shown.hide()
 
 
 @pytest.fixture

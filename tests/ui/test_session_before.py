@@ -1,6 +1,5 @@
 """A session before it begins: its outline, the question, who chairs, what was prepared, what is open."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -37,17 +36,6 @@ from tests.conftest import SetClock
 from tests.journal.test_sessions import FIRST, plan
 from tests.ui.clips import clipped
 from tests.ui.sessions_steps import click, detail_of, focused, open_page, press, row_of, said
-
-
-@pytest.fixture
-def window(qtbot: QtBot, desk: Desk) -> Iterator[MainWindow]:
-    shown = MainWindow(desk)
-    qtbot.addWidget(shown)
-    shown.resize(1180, 780)
-    shown.show()
-    shown.activateWindow()
-    yield shown
-    shown.hide()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """A session while it lasts: lines and steps are ticked, notes are kept, the time is told; nothing is lost."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -29,17 +28,6 @@ from tests.ui.test_autosave import LONG, full_disk
 from tests.ui.test_session_before import LESSON, with_lesson
 
 PLAN = "Look back, 5 min: what came of it\nPasskeys, 25 min\nDebrief, 15 min"
-
-
-@pytest.fixture
-def window(qtbot: QtBot, desk: Desk) -> Iterator[MainWindow]:
-    shown = MainWindow(desk)
-    qtbot.addWidget(shown)
-    shown.resize(1180, 780)
-    shown.show()
-    shown.activateWindow()
-    yield shown
-    shown.hide()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Sessions in the real window: plan, move, cancel, hold, edit, delete, find; nothing cut."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -17,7 +16,6 @@ from rmdesk.journal import actions, ledger, notes
 from rmdesk.journal.actions import ActionForm
 from rmdesk.journal.journal import Journal
 from rmdesk.journal.sessions import Place, hold_session, session_rows
-from rmdesk.ui.desk import Desk
 from rmdesk.ui.dialogs.session_form import SessionDialog
 from rmdesk.ui.dialogs.session_steps import CancelDialog, HeldDialog, MoveDialog
 from rmdesk.ui.main_window import MainWindow
@@ -37,17 +35,6 @@ from tests.ui.sessions_steps import (
     row_of,
     said,
 )
-
-
-@pytest.fixture
-def window(qtbot: QtBot, desk: Desk) -> Iterator[MainWindow]:
-    shown = MainWindow(desk)
-    qtbot.addWidget(shown)
-    shown.resize(1180, 780)
-    shown.show()
-    shown.activateWindow()
-    yield shown
-    shown.hide()
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """The texts of a session in the real window: write, raise, take back, edit, delete, undo."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -23,7 +21,6 @@ from rmdesk.journal.journal import Journal
 from rmdesk.journal.readers import raise_text
 from rmdesk.journal.sessions import Place
 from rmdesk.storage.records import Remark
-from rmdesk.ui.desk import Desk
 from rmdesk.ui.dialogs.action_form import ActionDialog
 from rmdesk.ui.dialogs.wording import WordingDialog
 from rmdesk.ui.main_window import MainWindow
@@ -46,17 +43,6 @@ from tests.ui.test_autosave import LONG, full_disk
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 TYPED = "half a sentence"
-
-
-@pytest.fixture
-def window(qtbot: QtBot, desk: Desk) -> Iterator[MainWindow]:
-    shown = MainWindow(desk)
-    qtbot.addWidget(shown)
-    shown.resize(1180, 780)
-    shown.show()
-    shown.activateWindow()
-    yield shown
-    shown.hide()
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Today in the real window: the wrap-up by keys alone, each hour's card, goals, actions, the momentum."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -33,17 +31,6 @@ def april(journal: Journal, clock: SetClock, pairing_id: str) -> April:
     """21 April, 09:24: session 8 is over and still planned."""
     clock.time = NOW
     return journal.do(None, write_april, pairing_id)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, desk: Desk) -> Iterator[MainWindow]:
-    shown = MainWindow(desk)
-    qtbot.addWidget(shown)
-    shown.resize(1180, 780)
-    shown.show()
-    shown.activateWindow()
-    yield shown
-    shown.hide()
 
 
 def open_today(qtbot: QtBot, window: MainWindow) -> TodayPage:

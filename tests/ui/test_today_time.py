@@ -1,6 +1,5 @@
 """Today tells how the time is kept: the month of each, the last meeting, and 20 minutes to catch up."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -14,12 +13,11 @@ from rmdesk.journal.agreements import draft
 from rmdesk.journal.db import Db
 from rmdesk.journal.journal import Journal
 from rmdesk.storage.records import MentoringSession
-from rmdesk.ui.desk import Desk
 from rmdesk.ui.main_window import MainWindow
 from rmdesk.ui.theme import Theme
 from tests.april import NOW, April, write_april
 from tests.conftest import SetClock
-from tests.ui.clips import clipped
+from tests.ui.clips import assert_nothing_is_cut
 from tests.ui.test_today_page import open_today, said
 
 
@@ -43,22 +41,12 @@ def april(journal: Journal, clock: SetClock, pairing_id: str) -> April:
     return told
 
 
-@pytest.fixture
-def window(qtbot: QtBot, desk: Desk) -> Iterator[MainWindow]:
-    shown = MainWindow(desk)
-    qtbot.addWidget(shown)
-    shown.resize(1180, 780)
-    shown.show()
-    shown.activateWindow()
-    yield shown
-    shown.hide()
-
-
 @pytest.mark.usefixtures("april")
 def test_both_months_stand_side_by_side_at_the_same_size(
     qtbot: QtBot, window: MainWindow, dressed: Theme
 ) -> None:
-    own, other = (card.budget for card in open_today(qtbot, window).people)
+    page = open_today(qtbot, window)
+    own, other = (card.budget for card in page.people)
     assert own.said.text() == own.bar.accessibleName()
     assert own.said.text().startswith("April: ")
     assert " of 60 minutes, " in own.said.text()
@@ -68,8 +56,7 @@ def test_both_months_stand_side_by_side_at_the_same_size(
     for scale in (1.0, 1.75):
         dressed.set_scale(scale)
         window.resize(1024, 680)
-        assert window.page is not None
-        assert clipped(window.page) == []
+        assert_nothing_is_cut(page)
 
 
 def test_two_cancelled_in_a_row_are_caught_up_by_one_key_and_undone(

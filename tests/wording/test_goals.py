@@ -43,5 +43,5 @@ def test_a_chip_counts_steps_until_the_goal_ends() -> None:
 
 
 def test_the_evidence_and_its_date_stand_in_one_line() -> None:
-    assert evidence_line("its agenda", TODAY) == "Evidence: its agenda  ·  by 21 April"
+    assert evidence_line("its agenda", TODAY) == "Evidence: its agenda  ·  by 21\u00a0April"
     assert evidence_line("", None) == "No evidence agreed yet"

@@ -53,5 +53,5 @@ class MentoringSession(Authored, Readable, Record, kw_only=True):
     executive_preparation: Mapped[int] = figure(Subject.MEETING_FIGURE, default=0, server_default="0")
     mentor_preparation: Mapped[int] = figure(Subject.MEETING_FIGURE, default=0, server_default="0")
     """Minutes each prepared."""
-    sequence: Mapped[int] = figure(Subject.LOGISTICS, default=0, server_default="0")
+    sequence: Mapped[int] = mark(default=0, server_default="0")
     """Of its entry in a calendar file: one more after each change a calendar shows."""

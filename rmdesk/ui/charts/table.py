@@ -1,5 +1,7 @@
 """A chart's figures as a table."""
 
+import re
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -11,6 +13,7 @@ from rmdesk.wording.progress_charts import ChartWords, Lines
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
+_FIGURE = re.compile(r"[–-]?|[\d.,]+(\s?%| of [\d.,]+)?")
 _MOST_ROWS = 13
 """More of them scroll."""
 
@@ -36,18 +39,29 @@ class _Cells(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._head)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            # A tip that looks like markup would be shown as such, and load the files it names.
+            return f"<qt>{escape(self._rows[index.row()][index.column()])}</qt>"
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._side(index.column())
         return None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            return self._side(section)
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
             return self._head[section]
         return None
+
+    def _side(self, at: int) -> Qt.AlignmentFlag:
+        """Figures stand at the right, words and what a row is about at the left."""
+        is_figures = at > 0 and all(_FIGURE.fullmatch(row[at]) for row in self._rows)
+        side = Qt.AlignmentFlag.AlignRight if is_figures else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
 
 
 class ChartTable(QTableView):

@@ -1,31 +1,26 @@
 """The dates as a calendar file: which ones, under which title, and where it goes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from rmdesk.domain.doors import Door
 from rmdesk.errors import InvalidInput, RmdeskError
-from rmdesk.export.calendar import ENDING, FILE_NAME, calendar_file
+from rmdesk.export.calendar import FILE_NAME, calendar_file
 from rmdesk.journal.calendars import calendar, calendar_title, check_file_name, set_calendar_title
 from rmdesk.journal.sessions import SessionRow, session_rows
 from rmdesk.storage.files import write_out
 from rmdesk.ui.desk import Desk
-from rmdesk.ui.dialogs.folders import ask_where_to_save
+from rmdesk.ui.dialogs.file_place import Choose, FilePlace, choose_place
 from rmdesk.ui.dialogs.frame import Dialog, show
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.choices import Choice
 from rmdesk.ui.widgets.field import Field, labelled
-from rmdesk.ui.widgets.question import Question
 from rmdesk.ui.widgets.text import words
 from rmdesk.wording import calendar as said
 from rmdesk.wording import dates, tr
 from rmdesk.wording.errors import sentence
-
-Choose = Callable[[QWidget, str, str, Callable[[Path], object]], object]
-"""Asks for a place: the window, a title, the proposed file name, and what to do with the answer."""
 
 _LONGEST = 40
 """Characters of a topic in the list: a longer one would widen the dialog."""
@@ -68,18 +63,14 @@ class CalendarDialog(Dialog):
         self.title.setFocus()
 
 
-class CalendarSaving(QObject):
+class CalendarSaving(FilePlace):
     """Asks, then writes the file through its door."""
 
-    def __init__(self, desk: Desk, window: QWidget, choose: Choose = ask_where_to_save) -> None:
-        super().__init__(window)
+    def __init__(self, desk: Desk, window: QWidget, choose: Choose = choose_place) -> None:
+        super().__init__(window, choose)
         self._desk = desk
-        self._window = window
-        self._choose = choose
-        self.question: Question | None = None
-        """Asks before a file is replaced."""
 
-    def ask(self) -> CalendarDialog | None:
+    def open(self) -> CalendarDialog | None:
         """Open the dialog; without a date there is nothing to ask."""
         journal, pairing_id = self._desk.journal, self._desk.pairing_id
         rows = journal.ask(session_rows, pairing_id)
@@ -99,24 +90,7 @@ class CalendarSaving(QObject):
             return
         session_id = dialog.session_id
         dialog.accept()
-        self._choose(
-            self._window,
-            tr("Save the calendar file as"),
-            FILE_NAME,
-            lambda place: self._on_chosen(place, session_id),
-        )
-
-    def _on_chosen(self, place: Path, session_id: str | None) -> None:
-        if place.suffix.lower() != ENDING:
-            place = place.with_name(place.name + ENDING)
-        if not place.exists():
-            self._write(place, session_id)
-            return
-        text = tr("A file of this name is there already. What it holds now is lost.")
-        title = tr("Replace {name}?").format(name=place.name)
-        self.question = Question(self._window, title, text, tr("Replace it"), no=tr("Keep it"))
-        self.question.accepted.connect(lambda: self._write(place, session_id))
-        show(self.question)
+        self.ask_where(FILE_NAME, lambda place: self._write(place, session_id))
 
     def _write(self, place: Path, session_id: str | None) -> None:
         journal, pairing_id = self._desk.journal, self._desk.pairing_id

@@ -13,7 +13,7 @@ from rmdesk.journal.sessions import MINUTES
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.dialogs.frame import Dialog, show
 from rmdesk.ui.dialogs.session_form import field_label
-from rmdesk.ui.sizes import column, sizes
+from rmdesk.ui.sizes import column, gap, sizes
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.choices import Choice, DateField, NumberField, TimeField
 from rmdesk.ui.widgets.text import words
@@ -103,6 +103,7 @@ class SeriesDialog(Dialog):
     def _build(self) -> None:
         grid = QGridLayout()
         sizes(grid, spacing=6)
+        grid.addWidget(gap(4, across=True), 0, 1)  # between the two columns of fields
         fields: tuple[tuple[str, QWidget], ...] = (
             (tr("How often"), self.cadence),
             (tr("How many"), self.count),
@@ -112,7 +113,7 @@ class SeriesDialog(Dialog):
             (tr("Format"), self.format),
         )
         for place, (label, field) in enumerate(fields):
-            line, side = 2 * (place // 2), place % 2
+            line, side = 2 * (place // 2), 2 * (place % 2)
             grid.setColumnStretch(side, 1)
             grid.addWidget(field_label(label, field), line, side)
             grid.addWidget(field, line + 1, side)

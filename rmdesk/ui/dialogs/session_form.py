@@ -10,7 +10,7 @@ from rmdesk.errors import InvalidInput
 from rmdesk.journal.series import zone_like
 from rmdesk.journal.sessions import MINUTES, SessionForm, check_session
 from rmdesk.ui.dialogs.frame import Dialog
-from rmdesk.ui.sizes import sizes
+from rmdesk.ui.sizes import gap, sizes
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.choices import Choice, DateField, NumberField, TimeField
 from rmdesk.ui.widgets.field import Field, labelled
@@ -112,10 +112,11 @@ class SessionDialog(Dialog):
     def _build_fields(self) -> QGridLayout:
         grid = QGridLayout()
         sizes(grid, spacing=6)
+        grid.addWidget(gap(4, across=True), 2, 1)  # between the two columns of fields
         grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(field_label(tr("Topic"), self.topic), 0, 0, 1, 2)
-        grid.addWidget(self.topic, 1, 0, 1, 2)
+        grid.setColumnStretch(2, 1)
+        grid.addWidget(field_label(tr("Topic"), self.topic), 0, 0, 1, 3)
+        grid.addWidget(self.topic, 1, 0, 1, 3)
         pairs: list[tuple[str, QWidget]] = [
             (tr("Day"), self.when.day),
             (tr("Time"), self.when.time),
@@ -125,11 +126,11 @@ class SessionDialog(Dialog):
             (tr("Format"), self.format),
         ]
         for place, (label, field) in enumerate(pairs):
-            line, side = 2 + 2 * (place // 2), place % 2
+            line, side = 2 + 2 * (place // 2), 2 * (place % 2)
             grid.addWidget(field_label(label, field), line, side)
             grid.addWidget(field, line + 1, side)
-        grid.addWidget(field_label(tr("Guest"), self.guest), 8, 0, 1, 2)
-        grid.addWidget(self.guest, 9, 0, 1, 2)
+        grid.addWidget(field_label(tr("Guest"), self.guest), 8, 0, 1, 3)
+        grid.addWidget(self.guest, 9, 0, 1, 3)
         return grid
 
     def _build_answers(self) -> None:

@@ -81,8 +81,10 @@ class ToldTurn(QWidget):
     def offer_takeover(self, may: bool) -> None:
         """Whether this line may be a takeover; where it may not, how it began follows from the lines."""
         self.how.setEnabled(may)
-        if not may:
-            with QSignalBlocker(self.how):
+        with QSignalBlocker(self.how):
+            if not may:
+                self.how.setCurrentIndex(-1)
+            elif self.how.currentIndex() < 0:
                 self.how.setCurrentIndex(0)
 
     def _connect(self) -> None:

@@ -19,7 +19,7 @@ from rmdesk.ui.skills.writing import SkillWriting
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import Card
 from rmdesk.ui.widgets.disc import Disc
-from rmdesk.ui.widgets.text import words
+from rmdesk.ui.widgets.text import set_look, words
 from rmdesk.wording import tr
 
 
@@ -96,6 +96,7 @@ class GoalColumn(QWidget):
             self.skills.place(self.role, name)
             self.skills.show_rows(without)
             self._skills_head.setVisible(bool(without))
+            set_look(self._skills_place, card="true" if without else "false")
 
     def begin_goal(self) -> None:
         """Open the place for a new goal, or go back to it."""
@@ -110,7 +111,7 @@ class GoalColumn(QWidget):
         self._show_new_whole()
 
     def _skills_card(self, skills: SkillList) -> Card:
-        card = Card(inner=(18, 9, 14, 9), gap=0)
+        card = self._skills_place = Card(inner=(18, 9, 14, 9), gap=0)
         self._skills_head = words(tr("Skills without a goal"), "small", "muted", wraps=True)
         card.body.addWidget(self._skills_head)
         card.body.addWidget(skills)

@@ -40,6 +40,8 @@ class RefresherLine(QFrame):
         super().__init__()
         self._desk = desk
         self.row: SkillRow | None = None
+        self.is_wanted = True
+        """False while something else comes first."""
         self.writing = SkillWriting(desk, page)
         self.writing.changed.connect(self.reload)
         self.setProperty("notice", "hint")
@@ -65,7 +67,7 @@ class RefresherLine(QFrame):
         due = journal.ask(due_refreshers, self._desk.pairing_id)
         put_off = _put_off(self._desk)
         self.row = next((one for one in due if not put_off.is_put_off(one.skill.id, today)), None)
-        self.setVisible(self.row is not None)
+        self.setVisible(self.is_wanted and self.row is not None)
         if self.row is not None:
             said = self._words(self.row)
             self.text.setText(said)

@@ -1,9 +1,10 @@
 """The frame of a small dialog: a title, a body that scrolls when it must, buttons at the foot."""
 
-from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
+from rmdesk.ui.reading_order import next_stop, reading_order, show_whole
 from rmdesk.ui.sizes import column, row
 from rmdesk.ui.theme import theme
 from rmdesk.ui.widgets.fold import Content, scroll_body
@@ -77,6 +78,15 @@ class Dialog(QDialog):
         behind = self.parentWidget()
         edges = QSize(2 * theme().px(_EDGE), 2 * theme().px(_EDGE))
         return (behind.window().size() if behind is not None else self.screen().availableSize()) - edges
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # As one reads: lines that were added later would come after the buttons of the foot.
+        wanted = next_stop(reading_order(self), self.focusWidget(), forward=forward)
+        if wanted is None:
+            return False
+        wanted.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        show_whole(wanted)
+        return True
 
     def showEvent(self, event: QShowEvent) -> None:
         self._fit()

@@ -88,9 +88,8 @@ class TimelineStrip(QWidget):
         painter = smooth(QPainter(self))
         strip = self._strip()
         radius = self._radius()
-        painter.fillPath(
-            rounded(strip, radius), theme().color("sunken" if self._form == "large" else "track")
-        )
+        is_well = self._form == "large" and not theme().is_dark  # a dark well is darker than the card
+        painter.fillPath(rounded(strip, radius), theme().color("sunken" if is_well else "track"))
         blocks = self._blocks()
         for block in blocks:
             painter.fillRect(block.rect.adjusted(0, 0, _GAP, 0), theme().color("surface"))

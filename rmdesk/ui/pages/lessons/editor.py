@@ -24,6 +24,8 @@ from rmdesk.ui.widgets.text import words
 from rmdesk.wording import tr
 from rmdesk.wording.lessons import place_words
 
+_TITLE_INSET = 3
+"""px between the edge of the title's field and its words."""
 _TEXTS = ("why", "business", "understanding", "spare", "prepare", "listen", "risk", "wrong")
 
 
@@ -114,7 +116,7 @@ class Editor(Content):
         if self.title.clean_text() != form.title:
             self.title.set_text(form.title)
         self.title.setReadOnly(not can_write)
-        self.facts.setText(sayings.facts_line(shown))
+        self.facts.setText(sayings.facts_line(shown, shown.guest))
         for name, field in self.texts.items():
             field.text.set_quietly(getattr(form, name))
             field.text.setReadOnly(not can_write)
@@ -152,13 +154,19 @@ class Editor(Content):
         self.edited.emit()
 
     def _build(self) -> None:
-        lines = column(self, spacing=10, margins=(22, 12, 22, 10))
+        # The title's words stand over those below it; its edge stands outside.
+        whole = column(self, spacing=10, margins=(22 - _TITLE_INSET, 12, 22, 10))
         head, left = row(spacing=8), column()
-        for widget in (self.title, self.wrong_title, self.facts):
-            left.addWidget(widget)
+        below = column(margins=(_TITLE_INSET, 0, 0, 0))
+        for widget in (self.wrong_title, self.facts):
+            below.addWidget(widget)
+        left.addWidget(self.title)
+        left.addLayout(below)
         head.addLayout(left, 1)
         head.addWidget(self._badge)
-        lines.addLayout(head)
+        whole.addLayout(head)
+        lines = column(spacing=10, margins=(_TITLE_INSET, 0, 0, 0))
+        whole.addLayout(lines)
         lines.addWidget(hairline())
         lines.addWidget(self._pair("why", "business"))
         self._of_kit = self._pair("prepare", "listen")
@@ -169,7 +177,7 @@ class Editor(Content):
         lines.addWidget(self._of_lesson)
         lines.addWidget(self._pair("risk", "wrong"))
         lines.addWidget(self.particulars)
-        lines.addStretch()
+        whole.addStretch()
 
     def _pair(self, left: str, right: str) -> QWidget:
         return Fold(Part(self.texts[left]), Part(self.texts[right]), below=BELOW)

@@ -50,7 +50,7 @@ class Foot(QWidget):
         for made in (self.duplicate, self.print, self.more):
             right.addWidget(made)
         fold = Fold(Part(said), Part(deeds, stretch=0), gap=8, below=BELOW)
-        column(self, margins=(22, 4, 18, 10)).addWidget(fold)
+        column(self, margins=(22, 8, 18, 10)).addWidget(fold)
         self.act.clicked.connect(self._on_act_clicked)
         self.duplicate.clicked.connect(lambda: self.asked.emit("duplicate"))
         self.print.clicked.connect(lambda: self.asked.emit("print"))

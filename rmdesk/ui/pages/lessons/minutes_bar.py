@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from rmdesk.domain.lesson_plan import PlanForm
 from rmdesk.domain.vocabulary import Role, StepKind
 from rmdesk.ui.painting import bar, rounded, smooth
-from rmdesk.ui.sizes import row, sizes
+from rmdesk.ui.sizes import column, row, sizes
 from rmdesk.ui.theme import theme
 from rmdesk.ui.widgets.text import set_look, words
 from rmdesk.wording import tr
@@ -44,7 +44,7 @@ class MinutesBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = theme(), smooth(QPainter(self))
         radius = 2.5 * look.scale
-        painter.fillPath(rounded(QRectF(self.rect()), radius), look.color("sunken"))
+        painter.fillPath(rounded(QRectF(self.rect()), radius), look.color("track"))
         total = max(self._whole, sum(minutes for minutes, _ in self._segments))
         left = 0.0
         for minutes, role in self._segments:
@@ -64,10 +64,12 @@ class MinutesLine(QWidget):
         super().__init__()
         line = row(self, spacing=10)
         self._name = words("", "small", "muted", wraps=False)
-        sizes(self._name, min_width=_LABEL)
+        held = QWidget()  # a label keeps its earlier width in mind when the text gets smaller
+        sizes(held, min_width=_LABEL)
+        column(held).addWidget(self._name)
         self.bar = MinutesBar()
         self.sum = words("", "label", wraps=False, tabular=True)
-        line.addWidget(self._name)
+        line.addWidget(held)
         line.addWidget(self.bar, 1)
         line.addWidget(self.sum)
 

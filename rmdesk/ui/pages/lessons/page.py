@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 from rmdesk.domain.lesson_plan import PlanHint
 from rmdesk.errors import NotFound
 from rmdesk.journal import lessons
-from rmdesk.journal.lesson_files import masked
+from rmdesk.journal.lesson_files import masked, masked_line
 from rmdesk.journal.lessons import Shelf
 from rmdesk.journal.sessions import SessionRow
 from rmdesk.ui.autosave import Autosave
@@ -28,7 +28,7 @@ from rmdesk.ui.pages.lessons.steps import RemovedStep
 from rmdesk.ui.sizes import sizes
 from rmdesk.ui.widgets.badge import Badge, attach
 from rmdesk.ui.widgets.buttons import button
-from rmdesk.ui.widgets.card import Card
+from rmdesk.ui.widgets.card import Card, hairline
 from rmdesk.ui.widgets.fold import scroll_body
 from rmdesk.ui.widgets.list_and_detail import ListAndDetail
 from rmdesk.ui.widgets.readable import bind_badge
@@ -49,6 +49,7 @@ class LessonsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._shelf = Shelf((), (), (), ())
+        self._wanted = ""
         self.head.set_title(tr("Lessons"))
         self.use = button("", "primary", "calendar-days")
         self.head.add(self.use)
@@ -72,11 +73,12 @@ class LessonsPage(Page):
             self._show(self.list.selected or self._first_choice())
 
     def open_record(self, record_id: str) -> None:
-        """Show a plan, or what is planned for a session."""
+        """Show a plan, or what is planned for a session; for one without a plan a lesson is chosen here."""
         if not self.save_now():
             return
         self.shelf.filter.set_text("")
         self._show_shelf()
+        self._wanted = record_id
         planned = self.desk.journal.ask(lessons.plan_for_session, record_id)
         key = record_id if planned is None else planned.plan.id
         if key in self.list.keys:
@@ -98,8 +100,10 @@ class LessonsPage(Page):
         """The plan that shows, its watchwords covered."""
         shown = self.editor.shown
         if shown is not None and self.save_now():
-            covered = self.desk.journal.ask(masked, self.desk.pairing_id, self.editor.form)
-            self.printing.ask(replace(shown, form=covered))
+            ask, pairing_id = self.desk.journal.ask, self.desk.pairing_id
+            covered = ask(masked, pairing_id, self.editor.form)
+            guest = ask(masked_line, pairing_id, shown.guest)
+            self.printing.ask(replace(shown, form=covered), guest)
 
     def duplicate(self) -> None:
         """A copy of the plan that shows, on the shelf."""
@@ -175,12 +179,10 @@ class LessonsPage(Page):
         self.foot.show_plan(shown, form, self._shelf.coming)
         self.head.set_subtitle(sayings.subtitle(form.kind, shown.whole))
         target = self._target(shown)
-        self.use.setVisible(target is not None)
-        if target is not None:
-            self.use.setText(sayings.use_words(target))
+        self.use.setText(tr("Plan a session") if target is None else sayings.use_words(target))
 
     def _target(self, shown: Shown) -> SessionRow | None:
-        """The next session without a plan; where all have one, the next that is not this plan's own."""
+        """The session one came from, else the next without a plan, else the next that is not its own."""
         taken = {row.plan.session_id for row in self._shelf.planned}
         free = [one for one in self._shelf.coming if one.session.id not in taken]
         others = [
@@ -188,7 +190,8 @@ class LessonsPage(Page):
             for one in self._shelf.coming
             if shown.session is None or one.session.id != shown.session.session.id
         ]
-        return next(iter((*free, *others)), None)
+        asked_for = [one for one in others if one.session.id == self._wanted]
+        return next(iter((*asked_for, *free, *others)), None)
 
     def _save(self) -> None:
         shown = self.editor.shown
@@ -251,11 +254,14 @@ class LessonsPage(Page):
         target = self._target(shown) if shown is not None else None
         if target is not None:
             self._use(target)
+        elif self.save_now():
+            self.desk.ask_new("sessions")
 
     def _use(self, session: SessionRow) -> None:
         shown = self.editor.shown
         if shown is None or not self.save_now():
             return
+        self._wanted = ""
         self.deeds.use(shown.form if shown.record is None else shown.record.id, session)
 
     def _on_asked(self, deed: str) -> None:
@@ -306,6 +312,7 @@ class LessonsPage(Page):
     def _build(self) -> None:
         shown = Card(inner=(0, 1, 1, 1), gap=0)
         shown.body.addWidget(scroll_body(self.editor), 1)
+        shown.body.addWidget(hairline())
         shown.body.addWidget(self.foot)
         self.split = ListAndDetail(self.shelf, shown, width=WIDTH, back=tr("All lessons"))
         # Shelf and editor scroll by themselves: they take what height there is, and ask for none.

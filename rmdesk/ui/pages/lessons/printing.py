@@ -24,14 +24,14 @@ class Printing(QObject):
         self._window = window
         self.choose = choose
 
-    def ask(self, shown: Shown) -> None:
-        """Ask for a printer, then print what was shown when it was asked for."""
+    def ask(self, shown: Shown, guest: str) -> None:
+        """Ask for a printer, then print what was shown when it was asked for; `guest` is covered already."""
         printer = new_printer(tr("Lesson"))
-        page = html_of(shown)
+        page = html_of(shown, guest)
         self.choose(self._window.window(), printer, lambda: print_html(page, printer))
 
 
-def html_of(shown: Shown) -> str:
+def html_of(shown: Shown, guest: str = "") -> str:
     """One plan as a page of HTML."""
     form = shown.form
     before = ("prepare",) if form.kind is PlanKind.KIT else ()
@@ -39,7 +39,7 @@ def html_of(shown: Shown) -> str:
     why = tr("Why it matters to {name}").format(name=shown.learner)
     parts = [
         f"<h1>{escape(form.title)}</h1>",
-        _text(sayings.facts_line(shown) if shown.record is not None else ""),
+        _text(sayings.facts_line(shown, guest) if shown.record is not None else ""),
         _section(why, form.why),
         _section(place_words("business"), form.business),
         *(_section(place_words(name), getattr(form, name)) for name in before),

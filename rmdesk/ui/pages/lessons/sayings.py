@@ -12,13 +12,12 @@ from rmdesk.wording.lessons import FAMILIES
 _WEEK = 7
 
 
-def facts_line(shown: Shown) -> str:
+def facts_line(shown: Shown, guest: str) -> str:
     """For session 8, Tuesday 21 April  ·  workplace technology  ·  guest: IT."""
     session = shown.session
     where = tr("Ready-made: use or duplicate it to change it")
     if shown.record is not None:
         where = tr("On your shelf") if session is None else _for_session(session)
-    guest = session.session.guest if session is not None else ""
     parts = [where, FAMILIES[shown.form.family], tr("guest: {guest}").format(guest=guest) if guest else ""]
     return "  ·  ".join(part for part in parts if part)
 

@@ -94,7 +94,7 @@ class _Painter(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, rect: QRect, line: ShelfLine, *, is_chosen: bool) -> None:
         look = theme()
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        inner = rect.adjusted(look.px(_INSET), 0, -look.px(_INSET), 0)
+        inner = rect.adjusted(look.px(_INSET), 0, -look.px(_INSET) // 2, 0)
         if not line.key:
             painter.setFont(look.font("label"))
             painter.setPen(look.color("muted"))

@@ -42,6 +42,11 @@ class Shown:
         return self.form.minutes if self.session is None else self.session.session.minutes_planned
 
     @property
+    def guest(self) -> str:
+        """The role of its session's guest; "" without one."""
+        return self.session.session.guest if self.session is not None else ""
+
+    @property
     def learner(self) -> str:
         """The first name of who learns."""
         return self.names[self.form.learner]
@@ -53,8 +58,8 @@ class Shown:
 
     def hints_for(self, form: PlanForm) -> tuple[PlanHint, ...]:
         """What would make the plan better as it stands in the editor now."""
-        has_guest = self.session is not None and bool(self.session.session.guest)
-        return hints(form, form.minutes if self.session is None else self.whole, has_guest=has_guest)
+        whole = form.minutes if self.session is None else self.whole
+        return hints(form, whole, has_guest=bool(self.guest))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from rmdesk.ui.widgets.field import labelled
 from rmdesk.ui.widgets.text_area import TextArea
 
 _MOST_LINES = 16
+_MARGIN = 4  # px around the words
+_PADDING = 4  # px around the margin, as in the style sheet
 
 
 class PlanText(TextArea):
@@ -40,6 +42,15 @@ class PlanText(TextArea):
             self._fit()
             self.updateGeometry()
 
+    def _fit(self) -> None:
+        self.document().setDocumentMargin(theme().px(_MARGIN))
+        super()._fit()
+
+    def _wanted_height(self) -> int:
+        # One line is as high as the field of minutes beside it, at every text size.
+        edges = 2 * (theme().px(_PADDING) + theme().px(_MARGIN) + 1)
+        return self.fontMetrics().lineSpacing() * self._lines + edges
+
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(90), self._wanted_height())
 
@@ -59,8 +70,9 @@ class LabelledText(QWidget):
         self.label.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.PlainText)  # it may hold a name, which is never markup
         both.addWidget(self.label)
-        both.addWidget(self.text)
-        both.addStretch()
+        both.addWidget(self.text, 1)
+        # Of two texts side by side the shorter one is as high as the longer one.
+        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def set_label(self, label: str) -> None:
         """Say another label, which is also the field's name."""

@@ -31,6 +31,7 @@ from rmdesk.ui.pages.practice.plan import PlanCard
 from rmdesk.ui.pages.practice.running import RunningClock
 from rmdesk.ui.pages.practice.small_strip import SmallStrip
 from rmdesk.ui.pages.practice.so_far import SoFarCard
+from rmdesk.ui.pages.practice.steps_area import PLAN_WIDTH
 from rmdesk.ui.sizes import column
 from rmdesk.ui.status_line import announce
 from rmdesk.ui.widgets.buttons import button
@@ -98,14 +99,17 @@ class PracticePage(Page):
             self.reload()
 
     def primary(self) -> QPushButton | None:
-        """The start, as long as the clock has not begun."""
-        return self.clock.start if self.clock.start.isVisible() else None
+        """The start as long as the clock has not begun, and writing it up once it is over."""
+        first = (self.clock.start, self.clock.over.wrap_up)
+        return next((one for one in first if one.isVisible()), None)
 
     def first_focus(self) -> QWidget | None:
         """The start, and once it runs the clock."""
         if self._row is None:
             return self._empty.primary
-        return self.primary() or (self.plan.note.add if self._is_conversation() else self.clock)
+        if self.clock.start.isVisible():
+            return self.clock.start
+        return self.plan.note.add if self._is_conversation() else self.clock
 
     def open_strip(self) -> None:
         """Show the clock above all other windows, while it runs."""
@@ -365,13 +369,17 @@ class PracticePage(Page):
         self.plan.marked.connect(self._show_practice)
         self.plan.plan_asked.connect(self._on_plan_asked)
         self.plan.note.closed.connect(self._on_note_closed)
-        return Fold(Part(self.clock), Part(self.plan, width=270))
+        return Fold(Part(self.clock), Part(self.plan, width=PLAN_WIDTH))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Keys come here only when what has the focus does not want them: a text field or a button does.
         if self.clock.interval.hasFocus() and event.key() in _LEAVES_FIELD:
             self._take_focus()
-        elif not self.running.press(event):
+        elif self.running.press(event) or self.plan.press(event):
+            return
+        elif event.key() == Qt.Key.Key_Escape and self.practice.current is not None:
+            self._take_focus()  # from a step or a button back to the clock, where Space means a switch
+        else:
             super().keyPressEvent(event)
 
     def _is_conversation(self) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rmdesk.domain.plan_lines import PlanLine, current_line, plan_lines
@@ -13,6 +14,7 @@ from rmdesk.storage.records import LessonStep, MentoringSession
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.pages.practice.note import NoteBox
 from rmdesk.ui.pages.practice.steps import StepRow
+from rmdesk.ui.pages.practice.steps_area import StepsArea
 from rmdesk.ui.sizes import clear, column, gap, row, sizes
 from rmdesk.ui.widgets.buttons import button
 from rmdesk.ui.widgets.card import Card, hairline
@@ -44,12 +46,13 @@ class PlanCard(Card):
         self._topic = words("", "small", "muted", wraps=True)
         self.body.addWidget(gap(3))
         self.body.addWidget(self._topic)
-        self._steps: QVBoxLayout = column(spacing=9, margins=(0, 7, 0, 3))
-        self.body.addLayout(self._steps)
+        self._area = StepsArea()
+        self._steps = self._area.lines
+        self.body.addWidget(self._area, 1)
         self.write_plan = button(tr("Write a plan"), "flat", "pen-line", small=True)
         self.write_plan.clicked.connect(self.plan_asked)
         self.body.addWidget(self.write_plan, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addStretch(1)  # with a factor, or the steps would share the spare height
+        self.body.addStretch()  # the spare height, when there are no steps
         self.body.addWidget(hairline())
         self._guest_row = QWidget()
         guest = row(self._guest_row, spacing=8, margins=(0, 10, 0, 0))
@@ -58,7 +61,8 @@ class PlanCard(Card):
         guest.addWidget(self._guest, 1)
         self.body.addWidget(self._guest_row)
         self.note = NoteBox(desk, page)
-        self.stuck_here = button(tr("Stuck here"), "flat", "flag", small=True)
+        self.stuck_here = button(tr("Stuck  (S)"), "flat", "flag", small=True)
+        self.stuck_here.setAccessibleName(tr("Stuck here"))
         self.stuck_here.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.stuck_here.clicked.connect(self._on_stuck_clicked)
         self.note.foot.addWidget(self.stuck_here)
@@ -72,7 +76,8 @@ class PlanCard(Card):
         self._show_steps(steps)
         self._guest.setText(tr("Guest: {role}").format(role=session.guest))
         self._guest_row.setVisible(bool(session.guest))
-        self.write_plan.setVisible(not self._lines and not steps)
+        self._area.setVisible(bool(self._lines or steps))
+        self.write_plan.setVisible(self._area.isHidden())
         self.note.show_session(session.id)
         self._shown = (None,)
         self.show_due(None)
@@ -90,9 +95,19 @@ class PlanCard(Card):
             return
         self._shown = shown
         clear(self._steps)
+        at_due: QWidget | None = None
         for place, line in enumerate(self._lines):
             mark = "circle" if due is None or place > due else "check" if place < due else "arrow-right"
-            self._steps.addWidget(_step(line, mark))
+            self._steps.addWidget(made := _step(line, mark))
+            at_due = made if mark == "arrow-right" else at_due
+        self._area.show_step(at_due)
+
+    def press(self, event: QKeyEvent) -> bool:
+        """S: the learner got stuck in the step that is due, or did not; False when it means nothing now."""
+        if event.key() != Qt.Key.Key_S or event.modifiers() or event.isAutoRepeat() or self._due is None:
+            return False
+        self._due.turn_stuck()
+        return True
 
     def _on_stuck_clicked(self) -> None:
         if self._due is not None:
@@ -105,7 +120,7 @@ class PlanCard(Card):
         clear(self._steps)
         self._due = None
         self.stuck_here.hide()
-        sizes(self._steps, spacing=3 if steps else 9)
+        sizes(self._steps, spacing=5 if steps else 9)
         self.rows = [StepRow(step) for step in steps]
         for one in self.rows:
             one.ticked.connect(lambda is_done, at=one: self._mark(at, tick_step, is_done))
@@ -122,6 +137,7 @@ class PlanCard(Card):
             for one in self.rows:
                 one.show_due(is_due=one is first)
             self.stuck_here.setVisible(first is not None and not first.step.is_stuck)
+            self._area.show_step(first)
 
     def _mark(self, at: StepRow, verb: Callable[[Db, str, bool], None], is_on: bool) -> None:
         try:

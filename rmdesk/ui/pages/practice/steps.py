@@ -15,7 +15,8 @@ from rmdesk.wording import tr
 from rmdesk.wording.lessons import KINDS
 
 _SIDE = 24  # px
-_SHORT = 90  # characters of a step that is not due
+_TITLE = 22  # px of height of the step's title
+_SHORT = 70  # characters of a step that is not due
 
 
 class StepMark(QAbstractButton):
@@ -34,7 +35,7 @@ class StepMark(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = theme(), smooth(QPainter(self))
         side = look.px(15)
-        place = QRectF(0, (self.height() - side) / 2, side, side)
+        place = QRectF(0, (look.px(_TITLE) - side) / 2, side, side)  # level with the title
         name, tone = ("check", "success") if self.isChecked() else ("circle", "control")
         if self.is_due and not self.isChecked():
             name, tone = "arrow-right", "accent"
@@ -57,9 +58,9 @@ class StepRow(QWidget):
         self.mark.setChecked(step.is_done)
         self.mark.toggled.connect(self.ticked)
         self._text = step.corrected or step.text
-        place = row(self, spacing=2)
+        place = row(self)
         place.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
-        lines = column(spacing=1)
+        lines = column()
         self._build_words(lines)
         place.addLayout(lines, 1)
         self.show_due(is_due=False)
@@ -69,9 +70,10 @@ class StepRow(QWidget):
         self.mark.is_due = is_due
         self.mark.update()
         self.title.setProperty("tone", "accent" if is_due and not self.mark.isChecked() else "text")
-        self.title.style().polish(self.title)
-        is_whole = is_due or len(self._text) <= _SHORT
-        self.detail.setText(self._text if is_whole else f"{self._text[:_SHORT].rstrip()}…")
+        self.detail.setProperty("tone", "text" if is_due else "muted")
+        for label in (self.title, self.detail):
+            label.style().polish(label)
+        self.detail.setText(self._text if is_due else _first_line(self._text))
         self.was_stuck.setVisible(self.step.is_stuck)
         told = tr("{step}. S says that it got stuck here.").format(step=self.detail.text())
         self.mark.setAccessibleDescription(told)
@@ -91,8 +93,8 @@ class StepRow(QWidget):
         told = words(
             tr("{minutes} min").format(minutes=step.minutes), "small", "muted", wraps=False, tabular=True
         )
-        sizes(told, min_height=24)
-        sizes(self.title, min_height=24)
+        sizes(told, min_height=_TITLE)
+        sizes(self.title, min_height=_TITLE)
         head.addWidget(self.title, 1)
         head.addWidget(told, 0, Qt.AlignmentFlag.AlignTop)
         lines.addLayout(head)
@@ -110,3 +112,9 @@ class StepRow(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.rect().contains(event.position().toPoint()):
             self.mark.toggle()
+
+
+def _first_line(text: str) -> str:
+    """What a step is about: its first line, no longer than a glance takes."""
+    line = text.strip().split("\n", 1)[0].removeprefix("- ").strip()
+    return line if len(line) <= _SHORT else f"{line[:_SHORT].rsplit(' ', 1)[0]}…"

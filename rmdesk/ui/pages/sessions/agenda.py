@@ -122,7 +122,7 @@ class LessonPart(QWidget):
         self.open = button(
             tr("Choose a lesson") if lesson is None else tr("Open the lesson"), "flat", small=True
         )
-        record = "" if lesson is None else lesson.plan.id
+        record = detail.session.id if lesson is None else lesson.plan.id
         self.open.clicked.connect(lambda: writing.desk.go_to("lessons", record))
         self._lines.addWidget(Wrapped(_lesson_words(lesson), self.open))
         if lesson is None:

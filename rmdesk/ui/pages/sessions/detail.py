@@ -137,11 +137,13 @@ class DetailPanel(QWidget):
         return [*self._others, *written, *(one.tick for one in self.agreed)]
 
     def first_stop(self) -> QWidget | None:
-        """Where the focus goes on coming in: the line for notes, the first text, or the button for one."""
+        """Where the focus goes on coming in: the line for notes, the first text, before a session its lesson."""
         if self.note_line is not None:
             return self.note_line.field
-        written = (one for one in self.rows if one.record is not None)
-        return next(written, self.add_note if self.detail is not None else None)
+        usual = None if self.detail is None else self.add_note
+        if self.detail is not None and self.view is Phase.BEFORE:
+            usual = self.lesson.open
+        return next((one for one in self.rows if one.record is not None), usual)
 
     def write_note(self) -> None:
         """A new note, in its place."""

@@ -15,13 +15,14 @@ from rmdesk.journal.saving import SavedFile
 from rmdesk.journal.strikes import put_line_back, strike
 from rmdesk.journal.vetoes import take_veto_back, veto
 from rmdesk.ui.desk import Desk
+from rmdesk.ui.dialogs.file_place import Choose, choose_place
 from rmdesk.ui.page import Page
 from rmdesk.ui.pages.share.answering import PartnersAnswer
 from rmdesk.ui.pages.share.left import Left
 from rmdesk.ui.pages.share.paper import Paper
 from rmdesk.ui.pages.share.reading import Reading
 from rmdesk.ui.pages.share.reword import RewordDialog, clear_words
-from rmdesk.ui.pages.share.saving import Choose, Saving, choose_place
+from rmdesk.ui.pages.share.saving import Saving
 from rmdesk.ui.pages.share.state import ShareState, agree, line_at, share_state
 from rmdesk.ui.widgets.buttons import button, set_icon
 from rmdesk.ui.widgets.fold import Fold, Part
@@ -98,7 +99,7 @@ class SharePage(Page):
         if self.left.check.fault is not None:
             self.desk.toast(sentence(self.left.check.fault))
         elif state.view.is_whole and state.view.agreed is not None:
-            self.saving.ask(state.view.agreed.id, self.left.consents.file_format)
+            self.saving.save(state.view.agreed.id, self.left.consents.file_format)
         elif state.view.problem is not None:
             self.desk.toast(sentence(state.view.problem))
         else:

@@ -7,40 +7,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rmdesk.domain.doors import Door
 from rmdesk.domain.vocabulary import FileFormat
 from rmdesk.errors import InvalidInput, LeakFound, RmdeskError
 from rmdesk.export.formats import Finished
-from rmdesk.export.names import safe_name
 from rmdesk.journal.saving import SavedFile, file_to_save, finished, note_saved
 from rmdesk.storage.files import write_out
 from rmdesk.ui.desk import Desk
-from rmdesk.ui.dialogs.folders import file_dialog
-from rmdesk.ui.widgets.question import Question
+from rmdesk.ui.dialogs.file_place import Choose, FilePlace
 from rmdesk.ui.widgets.toast import Offer
 from rmdesk.wording import sharing, tr
 from rmdesk.wording.errors import sentence
-
-Choose = Callable[[QWidget, str, Callable[[Path], None]], None]
-"""Asks for a place: the window, the proposed file name, and what to do with the answer."""
-
-
-def choose_place(window: QWidget, name: str, chosen: Callable[[Path], None]) -> None:
-    """Ask with the file dialog. It does not ask about a file that is there: `Saving` does."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = file_dialog(window, tr("Save as"), Path(documents))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-    dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
-    dialog.selectFile(name)
-    dialog.fileSelected.connect(lambda file: chosen(Path(file)))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
 
 
 def open_folder(folder: Path) -> None:
@@ -62,7 +43,7 @@ class _Order:
     place: Path
 
 
-class Saving(QObject):
+class Saving(FilePlace):
     """Writes one agreed text in one format, and logs that it left."""
 
     saved = Signal()
@@ -70,16 +51,12 @@ class Saving(QObject):
     """The finished file was read back: the file, the format's value, and what was found, or None."""
 
     def __init__(self, window: QWidget, desk: Desk, by: object, choose: Choose) -> None:
-        super().__init__(window)
-        self._window = window
+        super().__init__(window, choose)
         self._desk = desk
         self._by = by
-        self.choose = choose
         self.open_folder: Callable[[Path], None] = open_folder
-        self.question: Question | None = None
-        """Asks before a file is replaced, or gets another name."""
 
-    def ask(self, summary_id: str, file_format: FileFormat) -> None:
+    def save(self, summary_id: str, file_format: FileFormat) -> None:
         """Prove both consents, then ask where the file goes."""
         try:
             file = self._desk.journal.ask(file_to_save, summary_id)
@@ -87,39 +64,7 @@ class Saving(QObject):
             self._desk.toast(sentence(fault))
             return
         name = name_in(file, file_format)
-        self.choose(self._window, name, lambda place: self._on_chosen(_Order(file, file_format, place)))
-
-    def _on_chosen(self, order: _Order) -> None:
-        """A name that not every system takes is put right, and shown before anything is written."""
-        name = safe_name(order.place.name, order.file_format)
-        if name == order.place.name:
-            self._ask_to_replace(order)
-            return
-        safe = _Order(order.file, order.file_format, order.place.with_name(name))
-        self._ask(
-            tr("Save it as {name}?").format(name=name),
-            tr("The name you chose does not fit this format, or not every system takes it."),
-            (tr("Save it so"), tr("Do not save")),
-            lambda: self._ask_to_replace(safe),
-        )
-
-    def _ask_to_replace(self, order: _Order) -> None:
-        if not order.place.exists():
-            self._make(order)
-            return
-        self._ask(
-            tr("Replace {name}?").format(name=order.place.name),
-            tr("A file of this name is there already. What it holds now is lost."),
-            (tr("Replace it"), tr("Keep it")),
-            lambda: self._make(order),
-        )
-
-    def _ask(self, title: str, text: str, answers: tuple[str, str], then: Callable[[], None]) -> None:
-        question = Question(self._window, title, text, answers[0], no=answers[1])
-        question.accepted.connect(then)
-        question.finished.connect(question.deleteLater)
-        self.question = question
-        question.open()
+        self.ask_where(name, lambda place: self._make(_Order(file, file_format, place)))
 
     def _make(self, order: _Order) -> None:
         self._desk.tasks.run(

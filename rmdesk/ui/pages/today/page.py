@@ -55,6 +55,7 @@ class TodayPage(Page):
         self.catch_up.setVisible(found.momentum.wants_catch_up)
         self._show_hour(found)
         self._show_launch(found)
+        self.refresher.is_wanted = self.wrapup.isHidden()  # first what happened, then what fades
         self.refresher.reload()
 
     def open_record(self, record_id: str) -> None:
