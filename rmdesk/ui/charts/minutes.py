@@ -45,7 +45,7 @@ class _Frame(NamedTuple):
 class MinutesChart(Chart):
     """Stacked bars, solid and hatched; a dash where it was talk."""
 
-    px_height = 166
+    px_height = 146
 
     def spots(self, place: QRectF, scale: float) -> list[QRectF]:
         if self.progress is None:

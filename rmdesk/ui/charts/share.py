@@ -54,7 +54,7 @@ class _Frame(NamedTuple):
 class ShareChart(Chart):
     """A solid line with its area for one learner, dashed diamonds for the other; both ends labelled."""
 
-    px_height = 224
+    px_height = 200
     least_width = 620
 
     def legend(self) -> tuple[Entry, ...]:

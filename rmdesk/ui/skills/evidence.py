@@ -30,7 +30,7 @@ class EvidenceLine(QWidget):
         said.addWidget(self.what)
         said.addWidget(self.text)
         line.addLayout(said, 1)
-        self.delete = button("", "flat", "trash-2", small=True)
+        self.delete = button(tr("Delete"), "flat", small=True)
         self.delete.clicked.connect(self._on_delete_clicked)
         line.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignTop)
 
@@ -43,7 +43,6 @@ class EvidenceLine(QWidget):
         self.delete.setVisible(is_own)
         day = dates.day_and_month(evidence.seen_on)
         self.delete.setAccessibleName(tr("Delete what was seen on {day}").format(day=day))
-        self.delete.setToolTip(tr("Delete"))
 
     def _on_delete_clicked(self) -> None:
         if self._evidence is not None:

@@ -271,7 +271,7 @@ class ClockCard(FocusCard):
 
     def _build_over(self) -> None:
         self.over = OverBox()
-        self.body.addWidget(self.over)
+        self.body.insertWidget(1, self.over)  # right under its headline; the rest of the card is free then
 
 
 def _stacked(first: QLabel, second: QLabel) -> QHBoxLayout:

@@ -23,7 +23,7 @@ class OverBox(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        lines = column(self, spacing=4)
+        lines = column(self, spacing=4, margins=(0, 22, 0, 0))
         self.delegated = Hint("", title=" ")
         lines.addWidget(self.delegated)
         lines.addWidget(words(tr("What happened"), "strong", wraps=False))
