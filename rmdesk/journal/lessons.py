@@ -20,6 +20,7 @@ from rmdesk.journal.readers import owner_role, require_own, rewrite, side_of, st
 from rmdesk.journal.sessions import SessionRow, session_rows
 from rmdesk.storage.records import LessonPlan, LessonStep, MentoringSession
 from rmdesk.storage.records.record import new_id
+from rmdesk.wording.series import OPEN_TOPIC
 
 LONGEST_TEXT = 20_000
 """Characters of one text of a plan."""
@@ -70,10 +71,14 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """A plan was put to a session; `replaced` is the one that was there."""
+    """A plan was put to a session; `replaced` is the one that was there.
+
+    `has_named`: the session's topic was still open and is the lesson's title now.
+    """
 
     plan: Plan
     replaced: Deleted | None
+    has_named: bool = False
 
 
 def shelf(db: Db, pairing_id: str) -> Shelf:
@@ -179,12 +184,20 @@ def use_for_session(db: Db, plan: str | PlanForm, session_id: str) -> Used:
     form = copied(plan_of(db, plan).form if isinstance(plan, str) else plan)
     there = plan_for_session(db, session_id)
     replaced = None if there is None else delete(db, LessonPlan, there.plan.id)
-    return Used(new_plan(db, session.pairing_id, form, session_id), replaced)
+    made = new_plan(db, session.pairing_id, form, session_id)
+    has_named = session.topic == OPEN_TOPIC and _may_name(made.plan, session)
+    if has_named:
+        session.topic = made.plan.title
+    return Used(made, replaced, has_named)
 
 
 def undo_use(db: Db, used: Used) -> None:
     """Take back `use_for_session`. Raises NotFound, NotYours."""
-    delete(db, LessonPlan, used.plan.plan.id)
+    plan = used.plan.plan
+    session = db.get(MentoringSession, plan.session_id) if plan.session_id else None
+    if used.has_named and session is not None and session.topic == plan.title:
+        session.topic = OPEN_TOPIC
+    delete(db, LessonPlan, plan.id)
     if used.replaced is not None:
         put_back(db, used.replaced)
 
@@ -241,6 +254,11 @@ def check_plan(form: PlanForm) -> None:
         raise InvalidInput("lesson", "out of range")
     for text in (*(getattr(form, name) for name in _TEXTS), *(step.text for step in form.steps)):
         _text(text)
+
+
+def _may_name(plan: LessonPlan, session: MentoringSession) -> bool:
+    """Nobody reads a title in the session who may not read it in the plan."""
+    return session.author is plan.author and plan.audience >= session.audience
 
 
 def _is_planned(row: SessionRow | None) -> bool:

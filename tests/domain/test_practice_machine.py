@@ -128,4 +128,4 @@ class PracticeMachine(RuleBasedStateMachine):
 
 
 TestPracticeMachine = PracticeMachine.TestCase
-TestPracticeMachine.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+TestPracticeMachine.settings = settings(stateful_step_count=30)

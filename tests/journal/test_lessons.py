@@ -32,8 +32,9 @@ from rmdesk.journal.lessons import (
 from rmdesk.journal.pairings import add_person
 from rmdesk.journal.readers import raise_text
 from rmdesk.journal.search import search
-from rmdesk.journal.sessions import SessionForm, hold_session, plan_session
-from rmdesk.storage.records import LessonPlan
+from rmdesk.journal.sessions import SessionForm, hold_session, plan_session, session_row
+from rmdesk.storage.records import LessonPlan, MentoringSession
+from rmdesk.wording.series import OPEN_TOPIC
 from tests.conftest import START, SetClock
 from tests.journal.privacy_material import Pair
 
@@ -153,6 +154,19 @@ class TestKeeping:
 
 
 class TestForASession:
+    def test_a_session_without_a_topic_is_called_by_its_lesson_until_that_is_undone(
+        self, journal: Journal, pairing_id: str, plan: Plan
+    ) -> None:
+        form = SessionForm(START + timedelta(days=14), 45, OPEN_TOPIC)
+        opened = journal.do(None, plan_session, pairing_id, form).id
+        used = journal.do(None, use_for_session, plan.plan.id, opened)
+        assert journal.ask(session_row, opened).session.topic == "Passkeys"
+        journal.do(None, undo_use, used)
+        assert journal.ask(session_row, opened).session.topic == OPEN_TOPIC
+        journal.do(None, raise_text, MentoringSession, opened, Audience.PAIR)
+        journal.do(None, use_for_session, plan.plan.id, opened)
+        assert journal.ask(session_row, opened).session.topic == OPEN_TOPIC, "more may read the session"
+
     def test_a_session_gets_a_copy_of_its_own(
         self, journal: Journal, pairing_id: str, plan: Plan, session_id: str
     ) -> None:

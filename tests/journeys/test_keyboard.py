@@ -148,7 +148,11 @@ def test_esc_leaves_the_search_to_where_it_was(stage: Stage, hands: Hands, page_
 
 
 @pytest.mark.parametrize(
-    "action_id", ["settings", "change_passphrase", "what_is_stored", "about", "shortcuts", "new_session"]
+    "action_id",
+    [
+        *("settings", "change_passphrase", "what_is_stored", "about", "shortcuts"),
+        *("new_session", "plan_series", "save_calendar"),
+    ],
 )
 def test_esc_leaves_a_dialog(stage: Stage, hands: Hands, action_id: str) -> None:
     stage.window.menus.run(action_id)

@@ -43,8 +43,7 @@ class OverBox(QWidget):
         self.wrap_up = button(tr("Write it up"), "plain", "notebook-pen")
         self.wrap_up.clicked.connect(self.wrap_up_clicked)
         self.show_skills = button(tr("How each skill went"), "plain", "target")
-        self.show_skills.setCheckable(True)
-        self.show_skills.toggled.connect(self._on_skills_toggled)
+        self.show_skills.clicked.connect(self._on_skills_clicked)
         lines.addWidget(TightFold(Part(self.wrap_up, stretch=0), Part(self.show_skills, stretch=0), gap=10))
         self._skills = QWidget()
         self.outcomes: QVBoxLayout = column(self._skills, margins=(0, 8, 0, 0))
@@ -68,7 +67,8 @@ class OverBox(QWidget):
             with QSignalBlocker(tick):
                 tick.setChecked(is_on)
 
-    def _on_skills_toggled(self, is_open: bool) -> None:
+    def _on_skills_clicked(self) -> None:
+        is_open = self._skills.isHidden()
         self._skills.setVisible(is_open)
         self.show_skills.setText(tr("Fold the skills") if is_open else tr("How each skill went"))
 

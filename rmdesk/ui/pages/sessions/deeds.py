@@ -21,6 +21,7 @@ from rmdesk.ui.pages.sessions import sayings
 from rmdesk.ui.pages.sessions.sayings import name_of
 from rmdesk.ui.pages.sessions.writing import Writing
 from rmdesk.wording import tr
+from rmdesk.wording.series import FORMATS
 
 P = ParamSpec("P")
 
@@ -138,7 +139,7 @@ class SessionDeeds(QObject):
         return SessionForm(starts_at=_not_over(starts, now), minutes_planned=pairing.minutes)
 
     def _form(self, title: str, form: SessionForm) -> SessionDialog:
-        labels = Labels(self._names(), sayings.FAMILIES, sayings.FORMATS)
+        labels = Labels(self._names(), sayings.FAMILIES, FORMATS)
         dialog = SessionDialog(self._parent.window(), title, form, labels)
         dialog.finished.connect(dialog.deleteLater)
         return dialog

@@ -137,7 +137,7 @@ class DetailPanel(QWidget):
         return [*self._others, *written, *(one.tick for one in self.agreed)]
 
     def first_stop(self) -> QWidget | None:
-        """Where the focus goes on coming in: the line for notes, the first text, before a session its lesson."""
+        """Where the focus goes on coming in: the line for notes, the first text, before it the lesson."""
         if self.note_line is not None:
             return self.note_line.field
         usual = None if self.detail is None else self.add_note

@@ -31,13 +31,6 @@ FAMILIES = {
     TopicFamily.JOB_SKILLS: tr("Job skills"),
     TopicFamily.THE_PAIRING: tr("The pairing"),
 }
-FORMATS = {
-    SessionFormat.DESK: tr("Desk work"),
-    SessionFormat.CALL: tr("Call"),
-    SessionFormat.PRESENTATION: tr("Presentation and questions"),
-    SessionFormat.SITE_WALK: tr("Site walk"),
-    SessionFormat.CONVERSATION: tr("Conversation, no clock"),
-}
 REMARKS = {
     RemarkKind.WHAT_CHANGED: tr("What changed"),
     RemarkKind.LESSON_LEARNT: tr("Lesson learnt"),
