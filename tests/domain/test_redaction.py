@@ -1,13 +1,12 @@
 """What may not leave is found however it is written, and ordinary business sentences are left alone."""
 
-import time
-
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from rmdesk.domain.redaction import Finding, FindingKind, Lexicon, clean, rendered, suggestion
 from tests.domain.texts_for_redaction import FLOODS, HIDDEN_HERONS, INNOCENT, NOT_HERON, SHAPES
+from tests.patience import patience
 
 NAMES = ("Greta Halvorsen", "Tobias Adeyemi", "Ines Castellano", "Lindqvist")
 LEXICON = Lexicon(NAMES, ("Heron", "Lark", "Blue Harbour"))
@@ -181,20 +180,10 @@ def test_clean_keeps_everything_but_what_breaks_storage() -> None:
 
 
 @pytest.mark.parametrize("flood", FLOODS)
-def test_floods_are_answered_quickly(flood: str) -> None:
-    begun = time.process_time()
-    LEXICON.find(flood)
-    rendered(flood)
-    assert time.process_time() - begun < 2
-
-
-def test_fifty_watchwords_over_a_thousand_texts_are_quick() -> None:
-    lexicon = Lexicon(NAMES, [f"Watch{chr(97 + n // 26)}{chr(97 + n % 26)}word" for n in range(50)])
-    texts = [(" ".join(INNOCENT[n % 50 : n % 50 + 6]))[:200] for n in range(1000)]
-    begun = time.process_time()
-    for text in texts:
-        lexicon.find(text)
-    assert time.process_time() - begun < 0.5
+def test_floods_are_answered(flood: str) -> None:
+    with patience():
+        LEXICON.find(flood)
+        rendered(flood)
 
 
 @given(st.text(max_size=200))

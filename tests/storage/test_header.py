@@ -3,7 +3,6 @@
 import json
 import os
 import stat
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -30,6 +29,7 @@ from rmdesk.storage.header import (
     write_header,
 )
 from rmdesk.storage.vault import NewKeys
+from tests.patience import patience
 from tests.storage.conftest import PASSPHRASE
 
 
@@ -99,10 +99,8 @@ def test_absurd_costs_are_refused_in_a_blink(journal: Path, keys: NewKeys, name:
     paths.header(journal).write_bytes(
         _edited(keys, lambda fields: fields["passphrase"].update({name: asked}))
     )
-    begun = time.process_time()  # what others do on the machine does not count
-    with pytest.raises(KeyHeaderRefused):
+    with patience(), pytest.raises(KeyHeaderRefused):
         read_header(journal)
-    assert time.process_time() - begun < 0.01
 
 
 @pytest.mark.parametrize("value", [None, 1, "", "zz", "AB" * 16, "ab" * 15, "ab" * 17, ["ab"], True])

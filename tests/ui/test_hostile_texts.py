@@ -1,7 +1,6 @@
 """Texts that try to break the window: huge, malformed, hostile. Shown as they stand, within a second."""
 
 import os
-import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,12 +29,12 @@ from rmdesk.ui.pages.share import SharePage
 from rmdesk.ui.widgets.text_area import LONGEST, TextArea
 from tests.conftest import partner_key
 from tests.journal.test_sessions import plan
+from tests.patience import patience
 from tests.ui.sessions_steps import open_page, press, row_of
 from tests.ui.test_share_page import page, paper, shared, write_pair
 
 __all__ = ["page", "shared", "write_pair"]
 
-BLINK = 1.0
 """Seconds of work within which everything shows; other programs on the machine do not count."""
 
 
@@ -68,13 +67,12 @@ def begin_note(qtbot: QtBot, window: MainWindow) -> TextArea:
     return area
 
 
-def paste(area: QWidget, mime: QMimeData) -> float:
-    """Ctrl+V; how many seconds it took."""
+def paste(area: QWidget, mime: QMimeData) -> None:
+    """Ctrl+V."""
     QApplication.clipboard().setMimeData(mime)
-    began = time.process_time()
-    QTest.keyClick(area, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    with patience():
+        QTest.keyClick(area, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     QApplication.clipboard().clear()
-    return time.process_time() - began
 
 
 def text_of(words: str) -> QMimeData:
@@ -112,10 +110,9 @@ def test_a_huge_paste_is_cut_with_a_word_and_saved(
     said: list[str] = []
     window.desk.toasted.connect(lambda words, _undo: said.append(words))
     area = begin_note(qtbot, window)
-    assert paste(area, text_of("x" * size)) < 5 * BLINK
-    began = time.process_time()
-    press(Qt.Key.Key_Escape)
-    assert time.process_time() - began < 5 * BLINK
+    paste(area, text_of("x" * size))
+    with patience():
+        press(Qt.Key.Key_Escape)
     (note,) = journal.ask(session_detail, session_id).notes
     assert len(note.text) == min(size, LONGEST)
     assert any("left out" in words for words in said) == (size > LONGEST)
@@ -172,10 +169,9 @@ def test_a_hostile_note_shows_as_it_stands_and_opens_nothing(
     shown = open_page(qtbot, window)
     window.grab()
     journal.do(None, notes.write_note, Place(pairing_id, session_id), text, Side.PAIR)
-    began = time.process_time()
-    shown.reload()
-    window.grab()
-    assert time.process_time() - began < BLINK
+    with patience():
+        shown.reload()
+        window.grab()
     row: TextRow = row_of(shown, "Greta")
     assert row.text.text() == text
 
@@ -187,10 +183,9 @@ def test_a_hostile_remark_shows_as_text_on_the_paper(
     line = " ".join(hostile(pipe)[what].split())
     remark = journal.do(None, remarks.write_remark, Place(pairing_id), RemarkKind.LESSON_LEARNT, line)
     journal.do(None, readers.raise_text, Remark, remark.id, Audience.COORDINATOR)
-    began = time.process_time()
-    page.reload()
-    page.window().grab()
-    assert time.process_time() - began < 2 * BLINK
+    with patience():
+        page.reload()
+        page.window().grab()
     assert page.paper.view.document().toHtml().count("<img") == 0
     assert page.paper.view.anchorAt(page.paper.view.rect().center()) == ""
     assert paper(page)
@@ -208,10 +203,9 @@ def test_whatever_is_searched_for_is_looked_for_as_it_stands(
     journal.do(None, notes.write_note, place, 'He said "AND" (loudly)', Side.PAIR)
     window.open_palette()
     box = window.palette_box
-    began = time.process_time()
-    box.field.setText(words)
-    box.field.textEdited.emit(box.field.text())
-    assert time.process_time() - began < BLINK
+    with patience():
+        box.field.setText(words)
+        box.field.textEdited.emit(box.field.text())
     found = [hit.title for hit in box.hits if hit.page_id == "sessions" and hit.record_id != session_id]
     assert found == (['He said "AND" (loudly)'] if words == "AND" else [])
 
