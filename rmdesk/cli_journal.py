@@ -25,7 +25,7 @@ from rmdesk.wording import tr
 from rmdesk.wording.facts import reason_words, subject_words
 
 _MOST_HITS = 50
-_KINDS: Mapping[str, str] = {
+KINDS: Mapping[str, str] = {
     "note": tr("note"),
     "debrief_line": tr("after the session"),
     "ledger_entry": tr("learnt"),
@@ -34,7 +34,12 @@ _KINDS: Mapping[str, str] = {
     "goal": tr("goal"),
     "goal_step": tr("goal step"),
     "mentoring_session": tr("session"),
+    "lesson_plan": tr("lesson"),
+    "lesson_step": tr("lesson step"),
+    "skill": tr("skill"),
+    "skill_evidence": tr("what shows a skill"),
 }
+"""What a text that was found is called, by its table."""
 
 
 def new(chosen: argparse.Namespace) -> int:
@@ -101,7 +106,7 @@ def search(chosen: argparse.Namespace) -> int:
     with opened(chosen.journal, chosen.passphrase_file) as kept:
         hits = kept.journal.ask(found_texts, " ".join(chosen.words), _MOST_HITS + 1)
     for hit in hits[:_MOST_HITS]:
-        sys.stdout.write(f"{_KINDS[hit.kind]}: {' '.join(hit.snippet.split())}\n")
+        sys.stdout.write(f"{KINDS[hit.kind]}: {' '.join(hit.snippet.split())}\n")
     sys.stdout.flush()  # what is said of the hits comes after them
     if not hits:
         tell(tr("Nothing found."))

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
+from rmdesk.cli_journal import KINDS
 from rmdesk.domain.subjects import Subject
 from rmdesk.domain.vocabulary import DebriefKind, Proof, RemarkKind, Role, Side, StepKind
 from rmdesk.journal import keeping
@@ -233,6 +234,10 @@ def test_the_cases_are_the_tables_of_the_index(journal: Journal, records: dict[t
 
     assert journal.ask(kinds) == {kind.__tablename__ for kind in SEARCHED}
     journal.do(None, _check_index)
+
+
+def test_whatever_is_found_has_a_name_on_the_command_line() -> None:
+    assert set(KINDS) == {kind.__tablename__ for kind in SEARCHED}
 
 
 @pytest.mark.parametrize(("kind", "column"), CASES)

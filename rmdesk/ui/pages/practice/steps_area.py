@@ -3,6 +3,7 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from rmdesk.ui.sizes import column
 from rmdesk.ui.theme import theme
@@ -35,7 +36,7 @@ class StepsArea(QWidget):
     def _settle(self) -> None:
         self._fit()
         bar = self._area.verticalScrollBar()
-        if self._due is not None and bar.maximum():
+        if self._due is not None and isValid(self._due) and bar.maximum():
             bar.setValue(self._due.y() - self.lines.contentsMargins().top())
 
     def _fit(self) -> None:
