@@ -4,7 +4,13 @@ from importlib import import_module
 
 from rmdesk.ui.page_table import PAGES
 
-_REST = ("rmdesk.journal.keeping", "rmdesk.journal.sign_off", "rmdesk.wording.errors", "rmdesk.ui.workplace")
+_REST = (
+    "rmdesk.journal.keeping",
+    "rmdesk.journal.sign_off",
+    "rmdesk.wording.errors",
+    "rmdesk.ui.workplace",
+    "fsrs",  # Today asks for refreshers, and would load it on the screen's thread
+)
 
 
 def load_the_rest() -> None:

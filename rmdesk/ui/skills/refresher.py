@@ -61,17 +61,20 @@ class RefresherLine(QFrame):
         self.hide()
 
     def reload(self) -> None:
-        """Show the refresher that has waited longest, or nothing."""
-        journal = self._desk.journal
-        today = journal.clock().date()
-        due = journal.ask(due_refreshers, self._desk.pairing_id)
-        put_off = _put_off(self._desk)
-        self.row = next((one for one in due if not put_off.is_put_off(one.skill.id, today)), None)
-        self.setVisible(self.is_wanted and self.row is not None)
+        """Show the refresher that has waited longest, or nothing; nothing is asked while it is not wanted."""
+        self.row = self._longest_waiting() if self.is_wanted else None
+        self.setVisible(self.row is not None)
         if self.row is not None:
             said = self._words(self.row)
             self.text.setText(said)
             self.setAccessibleName(said)
+
+    def _longest_waiting(self) -> SkillRow | None:
+        journal = self._desk.journal
+        today = journal.clock().date()
+        due = journal.ask(due_refreshers, self._desk.pairing_id)
+        put_off = _put_off(self._desk)
+        return next((one for one in due if not put_off.is_put_off(one.skill.id, today)), None)
 
     def _words(self, row: SkillRow) -> str:
         if row.side is self._desk.own_role:
