@@ -1,31 +1,16 @@
 """What the Goals page writes: each deed at once, with a way back where it can be regretted."""
 
-from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
-
 from rmdesk.domain.vocabulary import Evidence, GoalState
-from rmdesk.errors import RmdeskError
 from rmdesk.journal import goals
-from rmdesk.journal.deleting import Deleted, delete, put_back
 from rmdesk.storage.records import Goal, GoalStep
-from rmdesk.ui.desk import Desk
+from rmdesk.ui.record_writing import RecordWriting
 from rmdesk.wording import tr
-from rmdesk.wording.errors import sentence
 
 
-class GoalWriting(QObject):
-    """The verbs of goals, done for one page. An error is said in a toast; the page then shows the truth."""
-
-    changed = Signal()
-    """Something was written, or was refused: show what the journal says."""
-
-    def __init__(self, desk: Desk, page: QWidget) -> None:
-        super().__init__(page)
-        self.desk = desk
-        self.page = page
+class GoalWriting(RecordWriting):
+    """The verbs of goals."""
 
     def tick(self, step: GoalStep, *, is_done: bool) -> None:
         """A step was done today, or was not."""
@@ -57,21 +42,3 @@ class GoalWriting(QObject):
 
     def _set_tick(self, step: GoalStep, done_on: date | None) -> bool:
         return self._try(lambda: self.desk.journal.do(self.page, goals.tick_step, step.id, done_on))
-
-    def _delete(self, kind: type[Goal] | type[GoalStep], record_id: str, said: str) -> None:
-        gone: list[Deleted] = []
-        if self._try(lambda: gone.append(self.desk.journal.do(self.page, delete, kind, record_id))):
-            self.desk.toast(said, lambda: self._put_back(gone[0]))
-
-    def _put_back(self, deleted: Deleted) -> None:
-        self._try(lambda: self.desk.journal.do(self.page, put_back, deleted))
-
-    def _try(self, write: Callable[[], object]) -> bool:
-        try:
-            write()
-        except RmdeskError as fault:
-            self.desk.toast(sentence(fault))
-            return False
-        finally:
-            self.changed.emit()
-        return True

@@ -1,34 +1,28 @@
 """What pages write about skills: each deed at once, with a way back where it can be regretted."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from rmdesk.domain.vocabulary import Outcome
 from rmdesk.errors import RmdeskError
 from rmdesk.journal import skill_evidence, skills
-from rmdesk.journal.deleting import Deleted, delete, put_back
 from rmdesk.journal.goals import GoalRow
 from rmdesk.journal.skill_evidence import EvidenceForm
 from rmdesk.journal.skills import SkillRow
 from rmdesk.storage.records import Skill, SkillEvidence
 from rmdesk.ui.desk import Desk
+from rmdesk.ui.record_writing import RecordWriting
 from rmdesk.wording import tr
 from rmdesk.wording.errors import sentence
 from rmdesk.wording.skills import OUTCOMES
 
 
-class SkillWriting(QObject):
-    """The verbs of skills, done for one page. An error is said in a toast; the page then shows the truth."""
-
-    changed = Signal()
-    """Something was written, or was refused: show what the journal says."""
+class SkillWriting(RecordWriting):
+    """The verbs of skills."""
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
-        super().__init__(page)
-        self.desk = desk
-        self.page = page
+        super().__init__(desk, page)
         self.goals: Sequence[GoalRow] = ()
         """The goals a skill can serve."""
 
@@ -65,26 +59,3 @@ class SkillWriting(QObject):
     def delete_evidence(self, evidence: SkillEvidence) -> None:
         """Delete what was seen on one day; the toast brings it back."""
         self._delete(SkillEvidence, evidence.id, tr("Deleted what shows it"))
-
-    def _delete(self, kind: type[Skill] | type[SkillEvidence], record_id: str, said: str) -> None:
-        gone = self._remove(kind, record_id)
-        if gone is not None:
-            self.desk.toast(said, lambda: self._put_back(gone))
-
-    def _remove(self, kind: type[Skill] | type[SkillEvidence], record_id: str) -> Deleted | None:
-        gone: list[Deleted] = []
-        self._try(lambda: gone.append(self.desk.journal.do(self.page, delete, kind, record_id)))
-        return gone[0] if gone else None
-
-    def _put_back(self, deleted: Deleted) -> None:
-        self._try(lambda: self.desk.journal.do(self.page, put_back, deleted))
-
-    def _try(self, write: Callable[[], object]) -> bool:
-        try:
-            write()
-        except RmdeskError as fault:
-            self.desk.toast(sentence(fault))
-            return False
-        finally:
-            self.changed.emit()
-        return True
