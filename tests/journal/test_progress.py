@@ -1,7 +1,6 @@
 """The figures of the Progress page: the demo's totals to the minute, and what is left out."""
 
-from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import closing
 from decimal import Decimal
 
 import pytest
@@ -24,17 +23,16 @@ E, M = Role.EXECUTIVE, Role.MENTOR
 
 
 @pytest.fixture(scope="session")
-def both(demo: Demo) -> Iterator[dict[Role, Progress]]:
-    """The demo's figures in each journal."""
-    with ExitStack() as opened:
-        found = {}
-        for role in Role:
-            kept = open_demo(demo, role, DemoClock())
-            opened.callback(kept.close)
-            pairing = kept.journal.ask(shown_pairing)
-            assert pairing is not None
-            found[role] = kept.journal.ask(progress, pairing.pairing.id)
-        yield found
+def both(demo: Demo) -> dict[Role, Progress]:
+    """The demo's figures in each journal; the journals are closed again, for others open them too."""
+    return {role: _figures(demo, role) for role in Role}
+
+
+def _figures(demo: Demo, role: Role) -> Progress:
+    with closing(open_demo(demo, role, DemoClock())) as kept:
+        pairing = kept.journal.ask(shown_pairing)
+        assert pairing is not None
+        return kept.journal.ask(progress, pairing.pairing.id)
 
 
 @pytest.mark.parametrize("role", list(Role))
