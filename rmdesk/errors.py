@@ -115,6 +115,10 @@ class NotYours(RmdeskError):
     """Only its author changes a record."""
 
 
+class HoldsPartners(RmdeskError):
+    """What the partner wrote would be deleted along with one's own record."""
+
+
 class NotFound(RmdeskError):
     """The record was deleted meanwhile."""
 

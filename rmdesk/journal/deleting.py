@@ -1,15 +1,15 @@
 """Deleting with a way back: a record with all that goes with it, and the same put in again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 from sqlalchemy.orm import make_transient
 
-from rmdesk.errors import NotYours
+from rmdesk.errors import HoldsPartners, NotYours
 from rmdesk.journal.db import Db
 from rmdesk.journal.quotes import call_back
-from rmdesk.journal.readers import require_own
+from rmdesk.journal.readers import owner_role, require_own
 from rmdesk.storage.records import (
     AgreedSummary,
     Agreement,
@@ -41,7 +41,8 @@ class Deleted:
 def delete(db: Db, kind: type[Record], record_id: str) -> Deleted:
     """Delete a record and all that belongs to it; a text that is quoted drops the consents to its summary.
 
-    Raises NotFound, and NotYours for the partner's records and for what both have signed or saved.
+    Raises NotFound, NotYours for the partner's records and for what both have signed or saved, and
+    HoldsPartners where something the partner wrote would go along.
     """
     record = db.find(kind, record_id)
     if isinstance(record, _KEPT) or (isinstance(record, AgreedSummary) and record.first_saved is not None):
@@ -50,6 +51,7 @@ def delete(db: Db, kind: type[Record], record_id: str) -> Deleted:
     if authored is not None:
         require_own(db, authored)
     records = (record, *_belonging_to(db, record))
+    _require_no_partners(db, records)
     call_back(db, (one.id for one in records if isinstance(one, Readable) and isinstance(one, Numbered)))
     for gone in reversed(records):
         db.delete(gone)
@@ -63,6 +65,12 @@ def put_back(db: Db, deleted: Deleted) -> None:
         make_transient(record)
         db.add(record)
         db.flush()
+
+
+def _require_no_partners(db: Db, records: Iterable[Record]) -> None:
+    for one in records:
+        if isinstance(one, Authored) and one.author is not owner_role(db, one.pairing_id):
+            raise HoldsPartners
 
 
 def _authored(db: Db, record: Record) -> Authored | None:

@@ -47,6 +47,10 @@ _PLAIN: Mapping[type[errors.RmdeskError], str] = {
     ),
     errors.WrongCode: tr("That is not the sign-off code of this pairing. Nothing was signed."),
     errors.NotYours: tr("Only the one who wrote this can change it. Answer with a line of your own."),
+    errors.HoldsPartners: tr(
+        "Your partner wrote something in it, and only they can delete that. Nothing was deleted; delete your"
+        " own texts one by one."
+    ),
     errors.NotFound: tr("This was deleted meanwhile."),
 }
 

@@ -4,7 +4,7 @@ import pytest
 import sqlalchemy as sa
 
 from rmdesk.domain.vocabulary import Role, Side
-from rmdesk.errors import NotFound, NotYours
+from rmdesk.errors import HoldsPartners, NotFound, NotYours
 from rmdesk.journal.db import Db
 from rmdesk.journal.deleting import delete, put_back
 from rmdesk.journal.journal import Journal
@@ -13,7 +13,8 @@ from rmdesk.journal.notes import edit_note, note_versions, write_note
 from rmdesk.journal.search import search
 from rmdesk.journal.session_detail import session_detail
 from rmdesk.journal.sessions import Place, session_rows
-from rmdesk.storage.records import MentoringSession, Note, Record
+from rmdesk.storage.records import Authored, LedgerEntry, MentoringSession, Note, PracticeRun, Record
+from rmdesk.wording.errors import sentence
 from tests.journal.test_sessions import add_practice, plan
 
 
@@ -73,3 +74,22 @@ def test_only_its_author_deletes(journal: Journal, pairing_id: str) -> None:
     journal.do(None, by_the_partner)
     with pytest.raises(NotYours):
         journal.do(None, delete, Note, note.id)
+
+
+@pytest.mark.parametrize("kind", [Note, PracticeRun, LedgerEntry])
+def test_nothing_the_partner_wrote_goes_along(
+    journal: Journal, pairing_id: str, kind: type[Authored]
+) -> None:
+    """A session of one's own with a line of the partner's stays, and all that is in it."""
+    session_id = full_session(journal, pairing_id)
+
+    def by_the_partner(db: Db) -> None:
+        for one in db.scalars(sa.select(kind)):
+            one.author = Role.MENTOR
+
+    journal.do(None, by_the_partner)
+    before = journal.ask(everything)
+    with pytest.raises(HoldsPartners) as refused:
+        journal.do(None, delete, MentoringSession, session_id)
+    assert sentence(refused.value).startswith("Your partner wrote something in it")
+    assert journal.ask(everything) == before
