@@ -1,19 +1,21 @@
 """Pairings: who is who, the programme, and the people whose names must not leave."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
 
 from rmdesk.domain.redaction import Lexicon, clean
+from rmdesk.domain.stakeholder_names import names_in
 from rmdesk.domain.vocabulary import Role
 from rmdesk.errors import InvalidInput
 from rmdesk.journal.agreement_forms import PartnerKey
 from rmdesk.journal.agreements import current
 from rmdesk.journal.db import Db
 from rmdesk.journal.drafts import first_draft
-from rmdesk.storage.records import Owner, Pairing, Part, Person
+from rmdesk.storage.records import Owner, Pairing, Part, Person, Stakeholder
 
 PAIR_REFERENCE = re.compile(r"[A-Z0-9][A-Z0-9-]{0,15}")
 PROGRAMME_LENGTH = 60
@@ -108,11 +110,28 @@ def people(db: Db, pairing_id: str) -> list[Person]:
 
 
 def names_to_look_for(db: Db, pairing_id: str) -> tuple[str, ...]:
-    """Every name that must not leave, as entered: this pairing's people, then all whom the journal knows."""
+    """Every name that must not leave, as entered: this pairing's people, then all whom the journal knows,
+    among them those who stand in any agreement's list of stakeholders."""
     known = db.scalars(sa.select(Person))
     everyone = sorted(known, key=lambda one: (one.pairing_id != pairing_id, one.counter))
-    names = (name for person in everyone for name in (person.name, *person.also_called))
-    return tuple(dict.fromkeys(name for name in (*names, owner(db).name) if name))
+    entered = (name for person in everyone for name in (person.name, *person.also_called))
+    names = tuple(name for name in (*entered, owner(db).name) if name)
+    return tuple(dict.fromkeys((*names, *_names_of_stakeholders(db, names))))
+
+
+def names_of_stakeholders(db: Db, pairing_id: str) -> tuple[str, ...]:
+    """The names of people that stand in agreements alone: looked for, though nobody entered them as such."""
+    entered = {name for person in people(db, pairing_id) for name in (person.name, *person.also_called)}
+    return _names_of_stakeholders(db, (*entered, owner(db).name))
+
+
+def _names_of_stakeholders(db: Db, entered: Iterable[str]) -> tuple[str, ...]:
+    """Of every version and draft: who had an interest once is no stranger later. A firm that gives its
+    programme the name is no person."""
+    programmes = (name for name in db.scalars(sa.select(Pairing.programme)) if name)
+    known = frozenset(word.casefold() for text in (*entered, *programmes) for word in text.split())
+    entries = db.scalars(sa.select(Stakeholder.name).order_by(Stakeholder.counter))
+    return tuple(dict.fromkeys(name for entry in entries for name in names_in(entry, known)))
 
 
 def add_person(db: Db, pairing_id: str, name: str) -> Person:

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QLineEdit
 from rmdesk.demo.clock import CLOSE
 from rmdesk.domain.vocabulary import Role
 from rmdesk.journal.db import Db
-from rmdesk.journal.deleting import delete
 from rmdesk.journal.sessions import session_rows
 from rmdesk.pictures.agreement_scenes import AGREEMENT
 from rmdesk.pictures.file_scenes import FILES
@@ -51,12 +50,16 @@ def _without_sessions(page_id: str) -> Play:
     """The sessions that were planned are deleted: the page is as empty as on the first day."""
 
     def play(stage: Stage) -> None:
-        journal = stage.desk.journal
-        for row in journal.ask(session_rows, stage.desk.pairing_id):
-            journal.do(stage, delete, MentoringSession, row.session.id)
+        stage.desk.journal.do(stage, _remove_sessions, stage.desk.pairing_id)
         stage.window.go_to(page_id)
 
     return play
+
+
+def _remove_sessions(db: Db, pairing_id: str) -> None:
+    """Nobody can do this in the program: what the partner wrote goes along."""
+    for row in session_rows(db, pairing_id):
+        db.delete(db.find(MentoringSession, row.session.id))
 
 
 def _disk_full(stage: Stage) -> None:
