@@ -59,7 +59,10 @@ def test_takeout_warns_and_writes_everything(noted: Path, tmp_path: Path) -> Non
     done = _run("takeout", "--journal", noted, "--out", out, "--yes")
     assert (done.returncode, done.stdout) == (0, "")
     warned, told = done.stderr.splitlines()
-    assert warned.startswith(f"Takeout writes everything you wrote, unencrypted, into {out}.")
+    assert warned.startswith(
+        "Takeout writes everything you wrote, and what your partner showed the two of you, unencrypted, into"
+        f" {out}."
+    )
     assert re.fullmatch(rf"Written into {out}: \d+ records. Nothing there is encrypted.", told)
     names = {"README.md", "journal.json", "journal.schema.json", "pairings"}
     assert {path.name for path in out.iterdir()} == names

@@ -82,7 +82,8 @@ README = tr(
 )
 
 WARNING = tr(
-    "Takeout writes everything you wrote, unencrypted, into {folder}. Whoever can open that folder reads it."
+    "Takeout writes everything you wrote, and what your partner showed the two of you, unencrypted, into"
+    " {folder}. Whoever can open that folder reads it."
 )
 """Said before a takeout is begun."""
 QUESTION = tr("Type {yes} to go on: ")

@@ -4,11 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from rmdesk.domain.vocabulary import Role
+from rmdesk.domain.privacy import Reason
+from rmdesk.domain.subjects import Subject
+from rmdesk.domain.vocabulary import Audience, Role
 from rmdesk.errors import InvalidInput, NotReadyToSign
 from rmdesk.journal import pairings, signatures
+from rmdesk.journal.agreement_forms import Terms
+from rmdesk.journal.drafts import propose_change, save_terms
 from rmdesk.journal.journal import Journal
 from rmdesk.journal.pairings import check_pairing, names_to_look_for
+from rmdesk.journal.simulator import Wish, simulate
 from rmdesk.storage.records import Part, Person
 from rmdesk.wording.errors import sentence
 from tests.conftest import SetClock, pairing_form, partner_key
@@ -73,6 +78,22 @@ def test_nicknames_are_looked_for(journal: Journal, pairing_id: str, clock: SetC
     assert {"Berit Lindqvist", "Bibi"} <= set(journal.ask(names_to_look_for, pairing_id))
     journal.do(None, pairings.remove_person, person.id)
     assert "Bibi" not in journal.ask(names_to_look_for, pairing_id)
+
+
+def test_a_stakeholders_name_is_looked_for_and_a_role_is_not(pair: Pair) -> None:
+    db, pairing_id = pair.journal, pair.pairing_id
+    change = db.do(None, propose_change, pairing_id)
+    listed = ("HR", "Head of Finance", "Berit Lindqvist (boss of Tobias)", "Hallveig depot")
+    terms = Terms(stakeholders=tuple((name, Audience.EVERYONE) for name in listed))
+    db.do(None, save_terms, change.id, "", terms)
+    found = db.ask(names_to_look_for, pairing_id)
+    assert found[-1] == "Berit Lindqvist"
+    assert db.ask(pairings.names_of_stakeholders, pairing_id) == ("Berit Lindqvist",)
+    pair.agree()
+    wish = Wish("Lindqvist’s depots wait for HR.", Subject.LESSON_LEARNT, Audience.COORDINATOR)
+    assert db.ask(simulate, pairing_id, wish).reason is Reason.NAME
+    wish = Wish("The depots wait for HR and for finance.", Subject.LESSON_LEARNT, Audience.COORDINATOR)
+    assert db.ask(simulate, pairing_id, wish).reason is None
 
 
 def test_the_two_and_the_coordinator_are_always_looked_for(journal: Journal, pairing_id: str) -> None:

@@ -24,6 +24,7 @@ from rmdesk.journal.stopping import stop_pairing
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.dialogs.change_log import ChangeLogDialog
 from rmdesk.ui.dialogs.compare import CompareDialog
+from rmdesk.ui.dialogs.people import PeopleDialog
 from rmdesk.ui.dialogs.stop import StopDialog
 from rmdesk.ui.main_window import MainWindow
 from rmdesk.ui.pages.agreement.rules import MASK
@@ -49,7 +50,7 @@ TERMS = Terms(
     minutes=40,
     executive_budget=120,
     commitments=((Side.EXECUTIVE, "I leave my phone in the bag"), (Side.MENTOR, "Hands in pockets")),
-    stakeholders=(("HR", Audience.COORDINATOR), ("IT desk", Audience.EVERYONE)),
+    stakeholders=(("HR", Audience.COORDINATOR), ("Anna Lind (IT)", Audience.EVERYONE)),
 )
 
 
@@ -96,8 +97,11 @@ def test_what_was_agreed_besides_the_rules_is_shown(window: MainWindow) -> None:
         "reads what Ines reads",
         "reads what everyone at work may read",
         "Publish 4 business posts alone",
+        "One name besides your own.",
     ):
         assert expected in said
+    page.names.change.click()
+    assert {"Anna Lind", "has an interest"} <= set(texts(dialog_of(page, PeopleDialog)))
 
 
 @pytest.mark.usefixtures("signed")

@@ -233,6 +233,8 @@ def test_nothing_is_cut_and_nothing_scrolls_sideways(
         found += [f"{look}: {words}" for words in clipped(window)]
         if page._scroll.horizontalScrollBar().maximum() > 1 or window.size() != size:
             found.append(f"{look}: too wide, {window.width()}")
+        if not page.stepper.later.isVisible():
+            found.append(f"{look}: no way to go on another time")
     assert found == []
 
 

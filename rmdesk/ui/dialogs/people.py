@@ -1,9 +1,10 @@
-"""The names to look for: those of the two and the coordinator always, and those of third persons."""
+"""The names to look for: those of the two and the coordinator always, those that stand in an agreement, and
+those of third persons."""
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rmdesk.errors import RmdeskError
-from rmdesk.journal.pairings import add_person, people, remove_person
+from rmdesk.journal.pairings import add_person, names_of_stakeholders, people, remove_person
 from rmdesk.storage.records import Person
 from rmdesk.storage.records.people import Part
 from rmdesk.ui.desk import Desk
@@ -61,17 +62,15 @@ class PeopleDialog(Dialog):
     def _show(self) -> None:
         clear(self._rows)
         for person in self._desk.journal.ask(people, self._desk.pairing_id):
-            self._rows.addLayout(self._row(person))
+            if person.part is Part.THIRD:
+                self._rows.addLayout(self._row(person))
+            else:
+                self._rows.addLayout(_kept_row(person.name, tr("always")))
+        for name in self._desk.journal.ask(names_of_stakeholders, self._desk.pairing_id):
+            self._rows.addLayout(_kept_row(name, tr("has an interest")))
 
     def _row(self, person: Person) -> QHBoxLayout:
-        line = row(spacing=8)
-        sizes(line, margins=(0, 2, 0, 2))
-        line.addWidget(words(person.name, "body", wraps=True), 1)
-        if person.part is not Part.THIRD:
-            always = words(tr("always"), "small", "muted")
-            sizes(always, min_height=24)
-            line.addWidget(always)
-            return line
+        line = _named_row(person.name)
         remove = button(tr("Remove"), "flat", "trash-2", small=True)
         remove.setAccessibleName(tr("Remove {name}").format(name=person.name))
         remove.clicked.connect(lambda: self._on_remove_clicked(person))
@@ -94,3 +93,19 @@ class PeopleDialog(Dialog):
         self.fault.hide()
         self.add_answers(self.close_button)
         self.close_button.setDefault(False)  # Enter in the field adds a name
+
+
+def _kept_row(name: str, why: str) -> QHBoxLayout:
+    """A name that is looked for whatever is removed, and why."""
+    line = _named_row(name)
+    said = words(why, "small", "muted")
+    sizes(said, min_height=24)
+    line.addWidget(said)
+    return line
+
+
+def _named_row(name: str) -> QHBoxLayout:
+    line = row(spacing=8)
+    sizes(line, margins=(0, 2, 0, 2))
+    line.addWidget(words(name, "body", wraps=True), 1)
+    return line

@@ -12,7 +12,13 @@ from rmdesk.journal.change_log import ChangeRow, change_log
 from rmdesk.journal.db import Db
 from rmdesk.journal.launch import launch_view
 from rmdesk.journal.narrowings import stricter_in
-from rmdesk.journal.pairings import PairingRow, first_name, pairing_row, people
+from rmdesk.journal.pairings import (
+    PairingRow,
+    first_name,
+    names_of_stakeholders,
+    pairing_row,
+    people,
+)
 from rmdesk.journal.retention import Erasing, erasing
 from rmdesk.journal.sessions import session_rows
 from rmdesk.journal.signatures import is_signed
@@ -103,7 +109,7 @@ def agreement_state(db: Db, pairing_id: str) -> AgreementState:
         _version(db, current(db, pairing_id)),
         _version(db, waiting),
         tuple(versions(db, pairing_id)),
-        len(thirds),
+        len(thirds) + len(names_of_stakeholders(db, pairing_id)),
         change_log(db, pairing_id),
         {row.session.id: row.number for row in session_rows(db, pairing_id)},
         stricter_in(db, waiting.id) if waiting is not None else Narrower(),

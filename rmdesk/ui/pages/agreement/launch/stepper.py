@@ -179,14 +179,15 @@ class Stepper(QFrame):
         """Discs in one line above the step, where room is short."""
         self.is_folded = folded
         way = QBoxLayout.Direction.LeftToRight if folded else QBoxLayout.Direction.TopToBottom
-        for layout in (self._steps, self._lines):
+        for layout in (self._steps, self._lines, self._foot_lines):
             layout.setDirection(way)
+        sizes(self._foot_lines, spacing=12 if folded else 5)
         sizes(self._steps, spacing=4 if folded else 0)
         sizes(self._lines, spacing=0, margins=(28, 8, 28, 8) if folded else (28, 40, 20, 28))
         sizes(self, width=0 if folded else _WIDTH)
         for item in self.items.values():
             item.set_folded(folded)
-        for part in (self._head, self._spare, self._encrypted, self._later_line):
+        for part in (self._head, self._spare, self._encrypted):
             part.setVisible(not folded)
         self.session.setVisible(bool(self.session.text()) and not folded)
         self.saved.setVisible(bool(self.saved.text()))
@@ -201,12 +202,11 @@ class Stepper(QFrame):
 
     def _build_foot(self) -> QWidget:
         foot = QWidget()
-        lines = column(foot, spacing=5, margins=(4, 0, 8, 0))
-        self._later_line = QWidget()
-        across = row(self._later_line, margins=(0, 0, 0, 4))
+        self._foot_lines = column(foot, spacing=5, margins=(4, 0, 8, 0))
+        later = QWidget()
+        across = row(later)
         across.addWidget(self.later)
         across.addStretch(1)
-        lines.addWidget(self._later_line)
-        for line in (self.session, self.saved, self._encrypted):
-            lines.addWidget(line)
+        for line in (later, self.session, self.saved, self._encrypted):
+            self._foot_lines.addWidget(line)
         return foot
