@@ -5,7 +5,7 @@ proportion to the file. A lesson that is still being written may leave sections 
 `kit_gaps` tell what is missing, and a ready-made one on the shelf has no gaps.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -78,8 +78,8 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class LessonFile:
-    """A lesson as its file tells it. Everything is plain text, never markup."""
+class _Told:
+    """What a lesson and a kit both begin with. Everything is plain text, never markup."""
 
     title: str
     family: TopicFamily
@@ -87,15 +87,21 @@ class LessonFile:
     minutes: int
     why: str
     business: str
-    steps: tuple[Step, ...]
-    check: str
-    risk: str
-    wrong: tuple[str, ...]
 
     @property
     def learner(self) -> Role:
         """Who learns: the other one than the teacher."""
         return self.teacher.other
+
+
+@dataclass(frozen=True, slots=True)
+class LessonFile(_Told):
+    """A lesson as its file tells it."""
+
+    steps: tuple[Step, ...]
+    check: str
+    risk: str
+    wrong: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,25 +114,14 @@ class KitPart:
 
 
 @dataclass(frozen=True, slots=True)
-class KitFile:
-    """A conversation kit as its file tells it. Everything is plain text, never markup."""
+class KitFile(_Told):
+    """A conversation kit as its file tells it."""
 
-    title: str
-    family: TopicFamily
-    teacher: Role
-    minutes: int
-    why: str
-    business: str
     prepare: tuple[str, ...]
     parts: tuple[KitPart, ...]
     listen: tuple[str, ...]
     risk: str
     wrong: tuple[str, ...]
-
-    @property
-    def learner(self) -> Role:
-        """Who learns: the other one than the teacher."""
-        return self.teacher.other
 
 
 def lesson(text: str) -> LessonFile:
@@ -238,12 +233,7 @@ def _bulleted(points: Iterable[str]) -> str:
 def _lesson(found: Front) -> LessonFile:
     sections = body(found, _LESSON_SECTIONS, divided=_STEPS)
     return LessonFile(
-        found.title,
-        found.family,
-        found.teacher,
-        found.minutes,
-        sections[_WHY].prose(),
-        sections[_BUSINESS].prose(),
+        *_head(found, sections),
         tuple(map(_step, sections[_STEPS].parts)),
         sections[_CHECK].prose(),
         sections[_RISK].prose(),
@@ -254,18 +244,18 @@ def _lesson(found: Front) -> LessonFile:
 def _kit(found: Front) -> KitFile:
     sections = body(found, _KIT_SECTIONS, divided=_QUESTIONS)
     return KitFile(
-        found.title,
-        found.family,
-        found.teacher,
-        found.minutes,
-        sections[_WHY].prose(),
-        sections[_BUSINESS].prose(),
+        *_head(found, sections),
         bullets(sections[_PREPARE]),
         tuple(map(_part, sections[_QUESTIONS].parts)),
         bullets(sections[_LISTEN]),
         sections[_RISK].prose(),
         bullets(sections[_WRONG]),
     )
+
+
+def _head(found: Front, sections: Mapping[str, Block]) -> tuple[str, TopicFamily, Role, int, str, str]:
+    why, business = sections[_WHY].prose(), sections[_BUSINESS].prose()
+    return found.title, found.family, found.teacher, found.minutes, why, business
 
 
 def _step(block: Block) -> Step:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QHBoxLayout,
+    QLabel,
     QLayout,
     QSizePolicy,
     QVBoxLayout,
@@ -132,6 +133,8 @@ def _apply_to_widget(widget: QWidget, px: Px) -> None:
         widget.setMinimumHeight(scaled(low_height))
     if high_height is not None:
         widget.setMaximumHeight(scaled(high_height) or _FREE)
+    if isinstance(widget, QLabel):
+        widget.setIndent(widget.indent())  # else it keeps the size it wanted at the text size before
     if "icon" in px and isinstance(widget, QAbstractButton):
         # Wider than high and drawn at the left: the rest is the distance between icon and word.
         widget.setIconSize(QSize(scaled(px["icon"] + ICON_GAP), scaled(px["icon"])))

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QScrollArea, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from rmdesk.domain.vocabulary import StepKind
@@ -19,6 +19,12 @@ from tests.ui.clips import assert_nothing_is_cut
 from tests.ui.lessons_steps import FORM, Bench, E, M, on_shelf, pick, planned, session
 
 ALT, DOWN, UP = Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Down, Qt.Key.Key_Up
+
+
+def scroll_bar(content: QWidget) -> QScrollBar:
+    """The bar beside what scrolls."""
+    area = next(one for one in content.window().findChildren(QScrollArea) if one.widget() is content)
+    return area.verticalScrollBar()
 
 
 @pytest.fixture
@@ -55,6 +61,28 @@ class TestShelf:
         bench.press(Qt.Key.Key_Escape)
         assert len(bench.page.list.keys) == 33
         assert bench.page.list.hasFocus()
+
+    def test_what_is_begun_shows_from_its_head_whatever_the_filter_hides(self, bench: Bench) -> None:
+        bench.write(bench.page.shelf.filter, "morale")
+        QTest.qWait(1)
+        bar = scroll_bar(bench.page.editor)
+        bar.setValue(bar.maximum())
+        bench.page.new_thing()
+        assert bench.page.list.selected == bench.plan.plan.id
+        QTest.keyClicks(bench.page.focusWidget(), "How to scan")
+        assert bench.page.save_now()
+        assert bench.plan.plan.title == "How to scan"
+        assert bar.value() == 0
+
+    def test_no_row_is_cut_at_the_top(self, bench: Bench) -> None:
+        rows = bench.page.list
+        for _ in range(14):
+            bench.press(DOWN)
+        assert rows.verticalScrollBar().value() > 0
+        assert rows.visualRect(rows.indexAt(QPoint(5, 0))).top() == 0
+        for _ in range(14):
+            bench.press(UP)
+        assert rows.verticalScrollBar().value() == 0  # with the heading above the first
 
     def test_a_ready_made_one_is_used_as_a_copy_and_undo_takes_it_off(self, bench: Bench) -> None:
         bench.show("Passkeys on two services")
@@ -176,6 +204,7 @@ class TestWriting:
         bench.page.editor.steps.rows[0].minutes.setValue(10)
         assert (line.sum.text(), line.sum.property("tone")) == ("45 of 40", "warning")
         assert bench.page.foot.told.text().startswith("The steps take 45 of 40 minutes.")
+        assert bench.page.head.subtitle.text() == "One skill, steps in words, 45 minutes"
         assert bench.page.save_now()
 
     def test_nobody_knows_it_until_a_guest_comes(self, qtbot: QtBot, desk: Desk) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -77,10 +77,19 @@ class TestFull:
             "Skills": "No skill has reached “alone” yet.",
         }
 
+    def test_on_a_high_screen_a_card_is_as_high_as_its_picture(self, bench: Bench) -> None:
+        bench.page.resize(984, 1900)
+        QTest.qWait(1)
+        card = bench.page.share
+        assert card.height() == card.heightForWidth(card.width())
+
     def test_the_keys_begin_at_the_curve(self, bench: Bench) -> None:
         chart = bench.page.share.charts[0]
         assert chart.hasFocus()
         bench.press(Key.Key_Right)
+        card, sentence = bench.page.share, bench.page.share.parts[0].sentence
+        place = QRect(sentence.mapTo(card, QPoint(0, 0)), sentence.size())
+        assert not card.value.geometry().intersects(place)
         assert chart.value.startswith("Session 8, 21 Apr: you learn, 86")
         bench.press(Key.Key_Tab)
         assert bench.page.share.as_table.hasFocus()

@@ -14,13 +14,16 @@ from rmdesk.domain.vocabulary import (
 )
 from rmdesk.journal import actions, ledger, notes
 from rmdesk.journal.actions import ActionForm
+from rmdesk.journal.db import Db
 from rmdesk.journal.journal import Journal
 from rmdesk.journal.sessions import Place, hold_session, session_rows
+from rmdesk.storage.records import Note
 from rmdesk.ui.dialogs.session_form import SessionDialog
 from rmdesk.ui.dialogs.session_steps import CancelDialog, HeldDialog, MoveDialog
 from rmdesk.ui.main_window import MainWindow
 from rmdesk.ui.reading_order import reading_order
 from rmdesk.ui.theme import Theme
+from tests.conftest import SetClock
 from tests.journal.test_remarks import in_force
 from tests.journal.test_sessions import add_practice, plan
 from tests.ui.clips import clipped
@@ -128,13 +131,25 @@ def test_editing_a_session_changes_what_the_list_says(
     assert page.list.model().index(0, 0).data() == "Passkeys"
 
 
+def written_by(db: Db, note_id: str, role: Role) -> None:
+    db.find(Note, note_id).author = role
+
+
 def test_a_deleted_session_comes_back_with_its_notes(
-    qtbot: QtBot, window: MainWindow, journal: Journal, session_id: str, pairing_id: str
+    qtbot: QtBot, window: MainWindow, journal: Journal, session_id: str, clock: SetClock
 ) -> None:
-    journal.do(None, notes.write_note, Place(pairing_id, session_id), "pineapple", Side.PAIR)
+    clock.forward(hours=-2)  # its date is still to come
+    pairing_id = window.desk.pairing_id
+    note = journal.do(None, notes.write_note, Place(pairing_id, session_id), "pineapple", Side.PAIR)
     page = open_page(qtbot, window)
     assert focused() is page.list
+    journal.do(None, written_by, note.id, Role.MENTOR)
     press(Qt.Key.Key_Delete)
+    assert window.toast.text.startswith("Your partner wrote something in it")
+    assert page.list.selected == session_id
+    journal.do(None, written_by, note.id, Role.EXECUTIVE)
+    press(Qt.Key.Key_Delete)
+    assert window.toast.text.endswith("to a calendar, it stays there: cancel the session instead.")
     assert journal.ask(session_rows, pairing_id) == ()
     assert "No sessions yet" in said(page)
     window.toast.undo()

@@ -4,6 +4,7 @@ import tomllib
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -86,6 +87,18 @@ def test_sizes_follow_the_text(dressed: Theme, qtbot: QtBot, scale: float) -> No
     assert lines.contentsMargins().left() == round(10 * scale)
     assert space.height() == round(12 * scale)
     assert title.fontInfo().pixelSize() == round(28 * scale)
+
+
+def test_a_label_with_a_smaller_least_size_wants_less(dressed: Theme, qtbot: QtBot) -> None:
+    label = words("M2", "small", wraps=False)
+    qtbot.addWidget(label)
+    dressed.set_scale(1.75)
+    sizes(label, width=32, min_height=22)
+    label.show()
+    assert label.sizeHint() == QSize(56, 38)  # Qt keeps it, whatever the least size is later
+    sizes(label, width=18, min_height=12)
+    assert label.sizeHint().width() < 56
+    assert label.sizeHint().height() < 38
 
 
 def test_another_text_size_than_the_four_is_ignored(dressed: Theme) -> None:

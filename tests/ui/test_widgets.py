@@ -38,9 +38,9 @@ pytestmark = pytest.mark.usefixtures("dressed")
 
 TURNS = ((Hands.TALK, 480.0, False), (Hands.EXECUTIVE, 570.0, False), (Hands.MENTOR, 130.0, True))
 ROWS = (
-    SessionRow("a", "12", "Close: results, thanks, lessons", "16 Jun · 60 min", ending="talk"),
-    SessionRow("b", "11", "Greta alone", "2 Jun · 55 min", 1.0, Role.EXECUTIVE),
-    SessionRow("c", "10", "Greta teaches the board paper", "19 May · 45 min", 0.5, Role.MENTOR),
+    SessionRow("a", "Close: results, thanks, lessons", "12", "16 Jun · 60 min", ending="talk"),
+    SessionRow("b", "Greta alone", "11", "2 Jun · 55 min", 1.0, Role.EXECUTIVE),
+    SessionRow("c", "Greta teaches the board paper", "10", "19 May · 45 min", 0.5, Role.MENTOR),
 )
 
 

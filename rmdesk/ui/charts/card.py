@@ -1,6 +1,6 @@
 """A card with one chart or several: title, sentence, picture or table, and what can be done with them."""
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from rmdesk.domain.progress import Progress
@@ -81,13 +81,14 @@ class ValueNote(QFrame):
         self.raise_()
 
     def _beside(self, chart: Chart) -> QPoint:
-        """Above the value, or below it where there is no room; never outside the card."""
+        """Above the value; below it where it would cover the sentence, or leave the card."""
         card, spot = self._card, chart.spot().toRect()
         corner = chart.mapTo(card, spot.topLeft())
         off, edge = theme().px(12), theme().px(8)
-        top = corner.y() - off - self.height()
-        if top < edge:
-            top = corner.y() + spot.height() + off
+        whole = QRect(chart.mapTo(card, QPoint(0, 0)), chart.size())
+        top, below = corner.y() - off - self.height(), corner.y() + spot.height() + off
+        if top < edge or (top < whole.top() and below + self.height() <= whole.bottom()):
+            top = below
         left = corner.x() + spot.width() // 2 - self.width() // 2
         return QPoint(min(max(left, edge), card.width() - self.width() - edge), top)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from rmdesk.domain.lesson_plan import PlanForm
 from rmdesk.domain.vocabulary import Role, StepKind
 from rmdesk.ui.painting import bar, rounded, smooth
-from rmdesk.ui.sizes import column, row, sizes
+from rmdesk.ui.sizes import row, sizes
 from rmdesk.ui.theme import theme
 from rmdesk.ui.widgets.text import set_look, words
 from rmdesk.wording import tr
@@ -64,12 +64,10 @@ class MinutesLine(QWidget):
         super().__init__()
         line = row(self, spacing=10)
         self._name = words("", "small", "muted", wraps=False)
-        held = QWidget()  # a label keeps its earlier width in mind when the text gets smaller
-        sizes(held, min_width=_LABEL)
-        column(held).addWidget(self._name)
+        sizes(self._name, min_width=_LABEL)
         self.bar = MinutesBar()
         self.sum = words("", "label", wraps=False, tabular=True)
-        line.addWidget(held)
+        line.addWidget(self._name)
         line.addWidget(self.bar, 1)
         line.addWidget(self.sum)
 

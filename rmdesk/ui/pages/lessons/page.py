@@ -50,6 +50,7 @@ class LessonsPage(Page):
         super().__init__(desk)
         self._shelf = Shelf((), (), (), ())
         self._wanted = ""
+        self._shown_key = ""
         self.head.set_title(tr("Lessons"))
         self.use = button("", "primary", "calendar-days")
         self.head.add(self.use)
@@ -145,9 +146,10 @@ class LessonsPage(Page):
         shown = self._shown_of(key)
         if shown is None:
             return
-        blocked = self.list.blockSignals(True)
-        self.list.select(key)
-        self.list.blockSignals(blocked)
+        self.list.select_quietly(key)
+        if key != self._shown_key:
+            self._shown_key = key
+            self._area.verticalScrollBar().setValue(0)
         self.editor.show_plan(shown)
         self.badge.setVisible(shown.record is not None)
         if shown.record is not None:
@@ -177,7 +179,7 @@ class LessonsPage(Page):
             return
         form = self.editor.form
         self.foot.show_plan(shown, form, self._shelf.coming)
-        self.head.set_subtitle(sayings.subtitle(form.kind, shown.whole))
+        self.head.set_subtitle(sayings.subtitle(form.kind, form.step_minutes or shown.whole))
         target = self._target(shown)
         self.use.setText(tr("Plan a session") if target is None else sayings.use_words(target))
 
@@ -210,12 +212,7 @@ class LessonsPage(Page):
         if self.save_now() or shown is None or shown.record is None:
             self._show(key)
         else:  # what could not be saved stays on the screen
-            self._show_key_quietly(shown.record.id)
-
-    def _show_key_quietly(self, key: str) -> None:
-        blocked = self.list.blockSignals(True)
-        self.list.select(key)
-        self.list.blockSignals(blocked)
+            self.list.select_quietly(shown.record.id)
 
     def _on_entered(self) -> None:
         self.split.show_detail()
@@ -247,7 +244,13 @@ class LessonsPage(Page):
         """Something was begun, moved or deleted."""
         self.autosave.drop()
         self._show_shelf()
+        self._find(key)
         self._show(key if key in self.list.keys else self.list.selected or self._first_choice())
+
+    def _find(self, key: str) -> None:
+        """What was just begun is not hidden by a filter."""
+        if key and key not in self.list.keys:
+            self.shelf.show_all()
 
     def _on_use_clicked(self) -> None:
         shown = self.editor.shown
@@ -302,6 +305,7 @@ class LessonsPage(Page):
 
     def _on_taken_in(self, plan_id: str) -> None:
         self._show_shelf()
+        self._find(plan_id)
         self._show(plan_id)
         self.desk.toast(tr("It is on your shelf, as plain text."), lambda: self._forget(plan_id))
 
@@ -311,7 +315,8 @@ class LessonsPage(Page):
 
     def _build(self) -> None:
         shown = Card(inner=(0, 1, 1, 1), gap=0)
-        shown.body.addWidget(scroll_body(self.editor), 1)
+        self._area = scroll_body(self.editor)
+        shown.body.addWidget(self._area, 1)
         shown.body.addWidget(hairline())
         shown.body.addWidget(self.foot)
         self.split = ListAndDetail(self.shelf, shown, width=WIDTH, back=tr("All lessons"))
@@ -326,7 +331,7 @@ class LessonsPage(Page):
         self.autosave.saved.connect(self._on_saved)
         self.use.clicked.connect(self._on_use_clicked)
         self.shelf.chosen.connect(self._on_chosen)
-        self.shelf.delete_asked.connect(self._delete)
+        self.list.delete_asked.connect(self._delete)
         self.shelf.blank.clicked.connect(self.new_thing)
         self.shelf.from_file.clicked.connect(self.files.ask_for_one)
         self.list.entered.connect(self._on_entered)

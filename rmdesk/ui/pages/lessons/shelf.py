@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 
 from rmdesk.domain.vocabulary import PlanKind
 from rmdesk.journal.lessons import Shelf, ShelfRow
@@ -26,15 +25,13 @@ class ShelfCard(Card):
 
     chosen = Signal(str)
     """Another lesson is current; its key."""
-    delete_asked = Signal()
-    """Delete on the list."""
 
     def __init__(self) -> None:
         super().__init__(inner=(12, 14, 12, 8), gap=6)
         self._shelf = Shelf((), (), (), ())
         self._today = date.min
-        self.filter = FilterField("", name=tr("Filter the lessons by words or family"))
         self.list = ShelfList(name=tr("Lessons"))
+        self.filter = FilterField("", self.list, name=tr("Filter the lessons by words or family"))
         self.nothing = words(tr("No lesson holds these words."), "small", "muted", wraps=True)
         self.blank = button(tr("Blank lesson"), "flat", "plus", small=True)
         self.from_file = button(tr("Add from a file…"), "flat", "download", small=True)
@@ -47,8 +44,6 @@ class ShelfCard(Card):
         self.body.addLayout(deeds)
         self.list.chosen.connect(self.chosen)
         self.filter.textChanged.connect(self._on_filtered)
-        self.filter.installEventFilter(self)
-        self.list.installEventFilter(self)
 
     def show_shelf(self, shelf: Shelf, today: date) -> None:
         """Show these plans, and the ready-made ones below them."""
@@ -57,9 +52,16 @@ class ShelfCard(Card):
         self.filter.setPlaceholderText(tr("Filter {count} lessons").format(count=count))
         self._show()
 
+    def show_all(self) -> None:
+        """Take the filter away; the current lesson stays current."""
+        blocked = self.filter.blockSignals(True)
+        self.filter.set_text("")
+        self.filter.blockSignals(blocked)
+        self._show()
+
     def _show(self) -> None:
         lines = tuple(self._lines())
-        self.list.set_lines(lines)
+        self.list.set_rows(lines)
         self.nothing.setVisible(not lines)
 
     def _lines(self) -> Iterator[ShelfLine]:
@@ -97,16 +99,3 @@ class ShelfCard(Card):
             self.list.select(self.list.keys[0])
         elif self.list.selected != before:
             self.chosen.emit(self.list.selected)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        if watched is self.list and event.key() == Qt.Key.Key_Delete:
-            self.delete_asked.emit()
-            return True
-        if watched is self.filter and event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down):
-            if event.key() == Qt.Key.Key_Escape:
-                self.filter.set_text("")
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-            return True
-        return False

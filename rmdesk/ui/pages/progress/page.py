@@ -118,7 +118,7 @@ class ProgressPage(Page):
         lines.addWidget(Fold(Part(self.minutes), Part(self.takeovers), Part(self.learning), gap=14))
         lines.addWidget(self.skills)
         lines.addWidget(words(_warning(), "small", "muted", wraps=True))
-        lines.addStretch()
+        lines.addStretch(1)  # on a high screen the cards stay as high as their pictures
         for card in self.cards:
             card.copied.connect(self._on_card_copied)
 

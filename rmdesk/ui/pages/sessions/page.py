@@ -1,7 +1,6 @@
 """Sessions: the list of all, and one in detail. Plan, move, cancel, hold; notes, debrief, what was agreed."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QStackedLayout, QWidget
 
 from rmdesk.domain.session_phase import Phase
@@ -42,12 +41,12 @@ class SessionsPage(Page):
         self._rows: tuple[SessionRow, ...] = ()
         self._opened = ""
         self.head.set_title(tr("Sessions"))
-        self.filter = FilterField(tr("Filter"), name=tr("Filter the sessions by topic"))
+        self.list = SessionList(name=tr("Sessions"))
+        self.filter = FilterField(tr("Filter"), self.list, name=tr("Filter the sessions by topic"))
         sizes(self.filter, width=150)
         self.new = button(tr("New session"), "primary", "plus")
         self.head.add(self.filter)
         self.head.add(self.new)
-        self.list = SessionList(name=tr("Sessions"))
         self.detail = DetailPanel(self.writing)
         self._deeds = SessionDeeds(self.writing, self)
         self._build()
@@ -144,12 +143,7 @@ class SessionsPage(Page):
         self.list.set_rows([sayings.list_row(row) for row in shown])
         self.nothing.setVisible(bool(self._rows) and not shown)
         if not self.list.selected and shown:
-            self._select_quietly(self._first_choice(shown))
-
-    def _select_quietly(self, session_id: str) -> None:
-        blocked = self.list.blockSignals(True)
-        self.list.select(session_id)
-        self.list.blockSignals(blocked)
+            self.list.select_quietly(self._first_choice(shown))
 
     def _first_choice(self, shown: list[SessionRow]) -> str:
         """The latest one that is not still to come; else the next one."""
@@ -188,7 +182,7 @@ class SessionsPage(Page):
         if self.detail.save_now() or shown is None:
             self._show_session(session_id)
         else:  # what could not be saved stays on the screen
-            self._select_quietly(shown.session.id)
+            self.list.select_quietly(shown.session.id)
 
     def _on_entered(self, _session_id: str) -> None:
         self.split.show_detail()
@@ -241,10 +235,9 @@ class SessionsPage(Page):
         if self.empty.plain is not None:
             self.empty.plain.clicked.connect(self._on_series)
         self.filter.textChanged.connect(self._on_filtered)
-        self.filter.installEventFilter(self)
-        self.list.installEventFilter(self)
         self.list.chosen.connect(self._on_chosen)
         self.list.entered.connect(self._on_entered)
+        self.list.delete_asked.connect(lambda: self._on_asked("delete"))
         self.list.clicked.connect(lambda _index: self.split.show_detail())
         self.split.went_back.connect(self.list.setFocus)
         self.detail.left.connect(self._on_left)
@@ -254,16 +247,3 @@ class SessionsPage(Page):
         self._deeds.planned.connect(self._on_planned)
         self._deeds.done.connect(self.show_anew)
         self._deeds.deleted.connect(self._on_deleted)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        if watched is self.list and event.key() == Qt.Key.Key_Delete:
-            self._on_asked("delete")
-            return True
-        if watched is self.filter and event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down):
-            if event.key() == Qt.Key.Key_Escape:
-                self.filter.set_text("")
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-            return True
-        return False

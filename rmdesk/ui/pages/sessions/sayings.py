@@ -1,6 +1,7 @@
 """What the Sessions page says: names, dates, minutes, rules in short."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from html import escape
 
 from rmdesk.domain.momentum import Momentum
@@ -108,9 +109,9 @@ def list_row(row: SessionRow) -> session_rows.SessionRow:
     )
     is_held = session.state is SessionState.HELD
     return session_rows.SessionRow(
-        session_id=session.id,
+        key=session.id,
+        title=session.topic,
         number="–" if row.number is None else str(row.number),
-        topic=session.topic,
         when=when,
         share=row.share if is_held else None,
         learner=row.run.learner if row.run else session.learner,
@@ -153,6 +154,15 @@ def facts_line(desk: Desk, session: MentoringSession, lesson: str = "") -> str:
     if session.guest:
         parts.append(tr("guest: {guest}").format(guest=session.guest))
     return "  ·  ".join(parts)
+
+
+def deleted_line(session: MentoringSession, now: datetime) -> str:
+    """What the toast says. Of a date to come also that only cancelling takes it out of a calendar."""
+    said = tr("“{topic}” was deleted, with all that was in it.").format(topic=session.topic)
+    if session.state is SessionState.HELD or session.starts_at < now:
+        return said
+    kept = tr("If you saved its date to a calendar, it stays there: cancel the session instead.")
+    return f"{said} {kept}"
 
 
 def rules_line(rules: RulesInForce | None) -> str:
