@@ -113,6 +113,15 @@ def edit_session(db: Db, session_id: str, form: SessionForm) -> None:
     _fill(session, form)
 
 
+def name_session(db: Db, session_id: str, topic: str) -> str:
+    """Another topic and nothing else; hands back the earlier one. Raises InvalidInput, NotFound, NotYours."""
+    session = _own(db, session_id)
+    form = SessionForm(session.starts_at, session.minutes_planned, topic)
+    check_session(form)
+    before, session.topic = session.topic, _line(topic)
+    return before
+
+
 def check_session(form: SessionForm) -> None:
     """Raises InvalidInput for the first field that cannot stand."""
     if not form.topic.strip():
@@ -255,14 +264,18 @@ def _runs(db: Db, wanted: sa.Select[PracticeRun]) -> dict[str, Run]:
 
 
 def _fill(session: MentoringSession, form: SessionForm) -> None:
-    session.topic = " ".join(clean(form.topic).split())
+    session.topic = _line(form.topic)
     session.family, session.format, session.learner = form.family, form.format, form.learner
     session.plan = _tidy(form.plan)
-    session.guest = " ".join(clean(form.guest).split())
+    session.guest = _line(form.guest)
 
 
 def _in_calendar(session: MentoringSession) -> tuple[datetime, int, bool]:
     return session.starts_at, session.minutes_planned, session.state is SessionState.CANCELLED
+
+
+def _line(text: str) -> str:
+    return " ".join(clean(text).split())
 
 
 def _tidy(plan: str) -> str:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rmdesk.ui.theme import theme
+
 _WHOLE = (QAbstractSpinBox, QComboBox, QAbstractItemView)  # one stop each, whatever they are made of
 
 
@@ -45,7 +47,8 @@ def show_whole(widget: QWidget) -> None:
     parent = widget.parentWidget()
     while parent is not None:
         if isinstance(parent, QScrollArea):
-            parent.ensureWidgetVisible(widget, 8, 24)
+            # Qt shows only the caret of a field that has the focus: the edges bring the field around it.
+            parent.ensureWidgetVisible(widget, theme().px(8), theme().px(24))
         parent = parent.parentWidget()
 
 

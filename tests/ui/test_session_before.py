@@ -32,6 +32,7 @@ from rmdesk.ui.pages.sessions import SessionsPage
 from rmdesk.ui.pages.today import TodayPage
 from rmdesk.ui.reading_order import reading_order
 from rmdesk.ui.theme import Theme
+from rmdesk.wording.series import OPEN_TOPIC
 from tests.conftest import SetClock
 from tests.journal.test_sessions import FIRST, plan
 from tests.ui.clips import clipped
@@ -90,6 +91,25 @@ def test_an_outline_fills_the_minutes_and_is_taken_back(
     window.toast.undo()
     assert detail_of(journal, session_id).session.plan == ""
     assert "Nothing is written yet." in said(page.detail)
+
+
+def test_an_open_topic_takes_the_title_of_a_lesson_that_fewer_read(
+    qtbot: QtBot, window: MainWindow, journal: Journal, session_id: str
+) -> None:
+    def series_of_both(db: Db) -> None:
+        session = db.find(MentoringSession, session_id)
+        session.topic, session.audience = OPEN_TOPIC, Audience.PAIR
+
+    journal.do(None, series_of_both)
+    with_lesson(journal, session_id)
+    page = opened(qtbot, window, session_id)
+    assert "The topic is still open: whoever may read the session would read this title." in said(page.detail)
+    page.detail.lesson.call.setFocus()
+    press(Qt.Key.Key_Space)
+    assert detail_of(journal, session_id).session.topic == LESSON.title
+    assert "still open:" not in said(page.detail)
+    window.toast.undo()
+    assert detail_of(journal, session_id).session.topic == OPEN_TOPIC
 
 
 def test_the_question_is_written_by_keys_and_read_by_its_author_alone(

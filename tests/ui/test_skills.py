@@ -273,8 +273,12 @@ class TestOutcomes:
     def test_the_learners_skills_are_told_by_arrows(self, outcomes: Bench) -> None:
         shown = outcomes.shown
         assert isinstance(shown, OutcomeList)
-        assert [row.title.text() for row in shown.rows] == ["Scan"]
-        shown.rows[0].choice.current.setFocus()
+        first = shown.rows[0]
+        assert [row.title.text() for row in shown.rows] == ["A skill only you see"]
+        first.uncover.setFocus()
+        outcomes.press(Qt.Key.Key_Space)
+        assert first.title.text() == "Scan"
+        assert first.choice.current.hasFocus()
         outcomes.press(Qt.Key.Key_Right, Qt.Key.Key_Space)
         assert outcomes.row("Scan").rung is Rung.ALONE
         assert "reached: alone" in outcomes.words()
@@ -308,7 +312,14 @@ class TestOutcomes:
         assert_nothing_is_cut(outcomes.shown)
         shown = outcomes.shown
         assert isinstance(shown, OutcomeList)
-        assert shown.rows[0].choice.width() <= 300
+        first = shown.rows[0]
+        assert first.choice.width() <= 300
+        assert first.height() >= first.title.height() + first.choice.height()
+        shown.hide()
+        first.show_title()
+        shown.show()
+        shown.hide()
+        assert first.title.text() == "A skill only you see"
 
 
 class TestRefresher:

@@ -112,6 +112,16 @@ def test_the_first_empty_line_has_the_focus(
     assert page.wrapup.rows[WrapUpLine.PARTNER_LEARNT].field.hasFocus()
 
 
+@pytest.mark.usefixtures("april")
+def test_the_field_with_the_focus_is_seen_whole_at_175_percent(
+    qtbot: QtBot, window: MainWindow, dressed: Theme
+) -> None:
+    dressed.set_scale(1.75)
+    page = open_today(qtbot, window)
+    page.wrapup.rows[WrapUpLine.THANKS].field.setFocus()
+    qtbot.waitUntil(lambda: focused().visibleRegion().boundingRect() == focused().rect())
+
+
 def test_typing_is_saved_without_any_key_more(
     qtbot: QtBot, window: MainWindow, journal: Journal, april: April
 ) -> None:

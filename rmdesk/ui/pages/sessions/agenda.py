@@ -10,6 +10,7 @@ from rmdesk.domain.vocabulary import Role
 from rmdesk.journal import lessons, preparing, running
 from rmdesk.journal.lessons import Plan
 from rmdesk.journal.session_detail import SessionDetail
+from rmdesk.journal.sessions import name_session
 from rmdesk.storage.records import LessonStep, MentoringSession
 from rmdesk.ui.pages.sessions import sayings
 from rmdesk.ui.pages.sessions.reading import INSET, Reading
@@ -23,6 +24,7 @@ from rmdesk.ui.widgets.text import words
 from rmdesk.ui.widgets.tick import Tick
 from rmdesk.wording import tr
 from rmdesk.wording.agenda import FORMATS, agenda_text
+from rmdesk.wording.series import OPEN_TOPIC
 
 _BESIDE_BOX = 30
 """px from the left edge of a tick to its words."""
@@ -125,8 +127,11 @@ class LessonPart(QWidget):
         record = detail.session.id if lesson is None else lesson.plan.id
         self.open.clicked.connect(lambda: writing.desk.go_to("lessons", record))
         self._lines.addWidget(Wrapped(_lesson_words(lesson), self.open))
+        self.call = button(tr("Call the session so too"), "flat", small=True)
+        self.call.hide()
         if lesson is None:
             return
+        self._offer_name(detail.session, lesson.plan.title)
         if is_over:
             self._lines.addWidget(words(sayings.steps_line(lesson.steps), "small", "muted", wraps=True))
             return
@@ -139,7 +144,31 @@ class LessonPart(QWidget):
     @property
     def stops(self) -> list[QWidget]:
         """What can have the focus, in order."""
-        return [self.open, *(stop for step in self.steps for stop in step.stops)]
+        named = [] if self.call.isHidden() else [self.call]
+        return [self.open, *named, *(stop for step in self.steps for stop in step.stops)]
+
+    def _offer_name(self, session: MentoringSession, title: str) -> None:
+        """A lesson gives an open topic its title by itself, unless more may read the session."""
+        self.call.setParent(self)
+        if session.topic != OPEN_TOPIC or session.author is not self._writing.desk.own_role:
+            return
+        said = tr("The topic is still open: whoever may read the session would read this title.")
+        told = words(said, "small", "muted", wraps=True)
+        self._lines.addWidget(Wrapped(told, self.call))
+        self.call.show()
+        self.call.clicked.connect(lambda: self._name(session.id, title))
+
+    def _name(self, session_id: str, title: str) -> None:
+        before = self._writing.do(name_session, session_id, title)
+        if before is None:
+            return
+        self._writing.redo()
+
+        def undo() -> None:
+            self._writing.do(name_session, session_id, before)
+            self._writing.redo()
+
+        self._writing.desk.toast(tr("The session is called “{title}” now.").format(title=title), undo)
 
 
 class StepRow(QWidget):

@@ -119,7 +119,7 @@ class SessionDeeds(QObject):
         open_correction(self._writing.desk, self._parent.window(), session.id)
 
     def _delete(self, session: MentoringSession) -> None:
-        said = tr("“{topic}” was deleted, with all that was in it.").format(topic=session.topic)
+        said = sayings.deleted_line(session, self._writing.desk.journal.clock())
         if self._writing.delete(MentoringSession, session.id, said):
             self.deleted.emit()
 

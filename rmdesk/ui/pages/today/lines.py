@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -10,6 +10,7 @@ from rmdesk.journal.wrapups import LineForm, WrapUpLine, WrapUpRecord, save_wrap
 from rmdesk.ui.autosave import Autosave
 from rmdesk.ui.desk import Desk
 from rmdesk.ui.pages.today.sayings import line_words
+from rmdesk.ui.reading_order import show_whole
 from rmdesk.ui.sizes import gap, sizes
 from rmdesk.ui.theme import theme
 from rmdesk.ui.widgets.badge import Badge, attach
@@ -81,6 +82,8 @@ class LineRow(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
             self.field.setCursorPosition(0)
+        elif event.type() == QEvent.Type.FocusIn:  # on opening, it may lie below the window's edge
+            QTimer.singleShot(0, self.field, lambda: show_whole(self.field))
         return False
 
 
