@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402 - only now may Qt be im
 
 from rmdesk import paths, settings  # noqa: E402 - as above
 from rmdesk.ui import theme  # noqa: E402 - as above
+from rmdesk.ui.entry.anew import Anew, Before, before  # noqa: E402 - as above
 from rmdesk.ui.entry.opening import Clock  # noqa: E402 - as above
 from rmdesk.ui.shell import Shell  # noqa: E402 - as above
 
@@ -21,7 +22,10 @@ def run(folder: Path | None = None) -> int:
     file = paths.settings_file()
     chosen = settings.load(file)
     app = dressed_app(chosen)
-    return _run(app, Shell(chosen, file, folder))
+    earlier = before()
+    shell = Shell(chosen, file, folder if earlier is None else earlier.folder)
+    shell.anew = Anew(shell.entrance)  # this process is all its own
+    return _run(app, shell, earlier)
 
 
 def run_demo(folder: Path, passphrase: str, clock: Clock) -> int:
@@ -43,10 +47,13 @@ def dressed_app(chosen: settings.Settings) -> QApplication:
     return app
 
 
-def _run(app: QApplication, shell: Shell) -> int:
+def _run(app: QApplication, shell: Shell, earlier: Before | None = None) -> int:
     shell.ended.connect(app.quit)
     shell.entrance.window.painted.connect(lambda: _dress_late(app))
-    shell.start()
+    if earlier is None:
+        shell.start()
+    else:
+        shell.start_in_place(earlier)
     return app.exec()
 
 

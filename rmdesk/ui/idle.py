@@ -1,5 +1,6 @@
 """Locks a desk that nobody touches: rest is counted while no key, pointer or finger moves."""
 
+import sys
 import time
 from collections.abc import Callable
 
@@ -22,8 +23,10 @@ _SIGNS_OF_LIFE = frozenset(
 
 def seconds_awake_or_asleep() -> float:
     """Seconds since some fixed moment; a sleeping computer counts where the system can tell."""
-    boot_time = getattr(time, "CLOCK_BOOTTIME", None)
-    return time.monotonic() if boot_time is None else time.clock_gettime(boot_time)
+    # macOS stops Python's own clock while it sleeps, and CLOCK_MONOTONIC not; on Linux it is the reverse.
+    name = "CLOCK_MONOTONIC" if sys.platform == "darwin" else "CLOCK_BOOTTIME"
+    counted = getattr(time, name, None)
+    return time.monotonic() if counted is None else time.clock_gettime(counted)
 
 
 class IdleWatch(QObject):

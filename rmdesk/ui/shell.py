@@ -6,7 +6,7 @@ Imported before the first paint: what loads the journal is imported in the worke
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from rmdesk.errors import RmdeskError
 from rmdesk.settings import Settings
@@ -20,7 +20,12 @@ from rmdesk.ui.theme import theme
 from rmdesk.wording import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from rmdesk.journal.keeping import Kept
+    from rmdesk.ui.entry.anew import Anew, Before
+    from rmdesk.ui.first_window import FirstWindow
+    from rmdesk.ui.system_lock import SystemLock
     from rmdesk.ui.workplace import Workplace
 
 _RETRY_MS = 1000
@@ -45,10 +50,16 @@ class Shell(QObject):
         self.entrance = Entrance(self.desk, self.tasks, folder, clock, self)
         self.entrance.opened.connect(self.open)
         self.entrance.proved.connect(self._on_proved)
+        self.entrance.met_in_use.connect(self._on_met_in_use)
         self.entrance.window.closed.connect(self._on_entry_closed)
         self.entrance.window.painted.connect(self._on_painted)
         self.workplace: Workplace | None = None
         self.kept: Kept | None = None
+        self.system_lock: SystemLock | None = None
+        self.first_window: FirstWindow | None = None
+        self.anew: Anew | None = None
+        """Forgets by starting anew; None where the process is not the program's own."""
+        self._forgets = False
         self._is_ending = False
         self._retry = QTimer(self, interval=_RETRY_MS)
         self._retry.timeout.connect(self._on_retry)
@@ -63,12 +74,21 @@ class Shell(QObject):
         self.entrance.begin()
         self.entrance.window.come_up()
 
+    def start_in_place(self, before: "Before") -> None:
+        """Show the lock screen where it stood before the program started anew."""
+        self.entrance.begin()
+        self.entrance.window.restoreGeometry(before.geometry)
+        self.entrance.window.come_back(before.stand)
+
     def open(self, kept: "Kept") -> None:
         """Go on with an open journal: to the desk, or to its first pairing.
 
         Damage that only the first reading finds leads back to the lock screen, which says so.
         """
         self.kept = kept
+        self._forgets = False
+        if self.anew is not None:
+            self.anew.stop()
         try:
             self._begin_work(kept)
         except RmdeskError as fault:
@@ -80,6 +100,8 @@ class Shell(QObject):
         from rmdesk.journal.pairings import shown_pairing
 
         self._note_use(kept)
+        if self.first_window is not None:
+            self.first_window.answer_for(kept.folder)
         if kept.journal.ask(shown_pairing) is None:
             self._begin_pairing(can_leave=False)
         else:
@@ -93,18 +115,25 @@ class Shell(QObject):
         if self.kept is None or self.entrance.is_covering:
             return
         is_saved = self.workplace is None or self.workplace.save_all()
-        if self.workplace is not None:
-            place = self.workplace.window.saveGeometry()
-            self.workplace.window.hide()
-            self.entrance.window.restoreGeometry(place)
         unlock = self.entrance.show_unlock()
-        self.entrance.window.come_up()
+        if self.workplace is not None:
+            self.entrance.window.take_place(self.workplace.window)
         if is_saved:
+            self._forgets = self._may_forget()
             self._close_journal()
         else:
             self.entrance.is_covering = True
             self._retry.start()
             unlock.notice.say(tr("Your last words are not on the disk yet. They are kept, and tried again."))
+
+    def _may_forget(self) -> bool:
+        """Whether the program may start anew while it is locked: a running clock comes back as it was."""
+        if self.anew is None or self.workplace is None:
+            return self.anew is not None
+        try:
+            return not self.workplace.is_practising()
+        except RmdeskError:
+            return False
 
     def end(self) -> None:
         """Save, close the journal, then `ended`."""
@@ -114,6 +143,8 @@ class Shell(QObject):
             self.lock()
             return
         self._is_ending = True
+        if self.first_window is not None:
+            self.first_window.close()
         self._close_journal()
         self.entrance.window.hide()
         self.tasks.run(lambda: None, self._on_all_done, _never, self)
@@ -130,7 +161,36 @@ class Shell(QObject):
         from rmdesk.ui.warm_up import load_the_rest
 
         theme().finish()
-        self.tasks.run(load_the_rest, lambda _nothing: None, _never, self)
+        self.tasks.run(load_the_rest, self._on_rest_loaded, _never, self)
+
+    def _on_rest_loaded(self, _nothing: None) -> None:
+        from rmdesk.ui.first_window import FirstWindow
+        from rmdesk.ui.system_lock import SystemLock
+
+        if self._is_ending:
+            return
+        self.system_lock = SystemLock(self)
+        self.system_lock.locked.connect(self.lock)
+        first = self.first_window = FirstWindow(self)
+        first.asked.connect(self._on_asked_up)
+        first.answered.connect(self.entrance.say_first_came_up)
+        first.alone.connect(lambda: first.answer_for(self.entrance.folder))
+        if self.kept is None:
+            first.ask(self.entrance.folder)
+        else:
+            first.answer_for(self.kept.folder)
+
+    def _on_met_in_use(self) -> None:
+        if self.first_window is not None:
+            self.first_window.ask(self.entrance.folder)
+
+    def _on_asked_up(self) -> None:
+        """Another start came: the window that shows comes to the front, from the task bar too."""
+        desk = None if self.workplace is None else self.workplace.window
+        window: QWidget = self.entrance.window if desk is None or desk.isHidden() else desk
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
 
     def _on_proved(self) -> None:
         self._uncover()
@@ -202,8 +262,12 @@ class Shell(QObject):
         self._leave_desk()
         if self.kept is not None:
             self._note_use(self.kept)
-            self.tasks.run(self.kept.close, lambda _nothing: None, self._on_close_failed, self)
+            self.tasks.run(self.kept.close, self._on_closed, self._on_close_failed, self)
             self.kept = None
+
+    def _on_closed(self, _nothing: None) -> None:
+        if self.anew is not None and self._forgets:
+            self.anew.wait()
 
     def _on_close_failed(self, fault: RmdeskError) -> None:
         from rmdesk.wording.errors import sentence

@@ -2,6 +2,7 @@
 
 from importlib import import_module
 
+from rmdesk.ui import system_lock
 from rmdesk.ui.page_table import PAGES
 
 _REST = (
@@ -9,6 +10,7 @@ _REST = (
     "rmdesk.journal.sign_off",
     "rmdesk.wording.errors",
     "rmdesk.ui.workplace",
+    "rmdesk.ui.first_window",
     "fsrs",  # Today asks for refreshers, and would load it on the screen's thread
 )
 
@@ -19,3 +21,4 @@ def load_the_rest() -> None:
         import_module(name)
     for page in PAGES:
         import_module(page.factory.partition(":")[0])
+    system_lock.load()

@@ -30,6 +30,8 @@ class Entrance(QObject):
     """A `Kept`: the journal is open."""
     proved = Signal()
     """While covered: the passphrase was right, the desk may show again."""
+    met_in_use = Signal()
+    """Another program has the journal open."""
 
     def __init__(
         self, desk: Desk, tasks: Tasks, folder: Path | None, clock: Clock | None, parent: QObject
@@ -49,6 +51,19 @@ class Entrance(QObject):
     def screen(self) -> Screen | None:
         """What shows, or showed last."""
         return self.window.shown
+
+    @property
+    def is_quiet(self) -> bool:
+        """The lock screen shows, and nobody is doing anything with it."""
+        from PySide6.QtWidgets import QApplication
+
+        return (
+            isinstance(self.screen, UnlockScreen)
+            and self.screen.is_untouched
+            and not self.is_covering
+            and not self._tasks.is_busy
+            and QApplication.activeModalWidget() is None
+        )
 
     def begin(self) -> None:
         """The lock screen, or at the very first start the new-journal form."""
@@ -78,6 +93,11 @@ class Entrance(QObject):
             self.show_unlock()
         self.window.come_up()
         self._stop(fault)
+
+    def say_first_came_up(self) -> None:
+        """The program that has this journal already stands in front of this window now."""
+        if isinstance(self.screen, UnlockScreen):
+            self.screen.say_first_came_up()
 
     def _on_passphrase_entered(self, text: str) -> None:
         self._unlock(text, by_key=False)
@@ -117,6 +137,8 @@ class Entrance(QObject):
 
         if isinstance(self.screen, UnlockScreen):
             self.screen.stop(fault, sentence(fault))
+            if isinstance(fault, errors.JournalInUse):
+                self.met_in_use.emit()
 
     def _on_restore_asked(self, text: str) -> None:
         folder, clock = self.folder, self._clock

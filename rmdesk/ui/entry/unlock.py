@@ -108,6 +108,11 @@ class UnlockScreen(Screen):
         """The words under the field."""
         return self.notice.text
 
+    @property
+    def is_untouched(self) -> bool:
+        """Nothing is typed, nothing is said, nothing is being opened."""
+        return self.field.isEnabled() and not self.field.text() and not self.sentence
+
     def first_focus(self) -> QWidget:
         """The field."""
         return self.field
@@ -144,6 +149,14 @@ class UnlockScreen(Screen):
         text, self._answer = self._help_for(fault)
         self.answer.setText(text)
         self.answer.show()
+
+    def say_first_came_up(self) -> None:
+        """Another program has this journal, open or locked, and its window was brought to the front."""
+        if self.answer.isHidden():
+            said = tr("rmdesk runs with this journal already. It was brought to the front.")
+            self.notice.say(said, "warning")
+        else:
+            self.notice.say(f"{self.notice.text} {tr('It was brought to the front.')}")
 
     def _help_for(self, fault: errors.RmdeskError) -> tuple[str, Callable[[], object]]:
         if isinstance(fault, errors.JournalDamaged | errors.KeyHeaderRefused):

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rmdesk.ui.entry.screen import Screen
 from rmdesk.ui.sizes import column
@@ -15,6 +15,15 @@ if TYPE_CHECKING:
 SMALLEST = QSize(1024, 680)
 USUAL = QSize(1180, 780)
 _SETTLES_MS = 30
+FRONT, BEHIND, DOWN = "front", "behind", "down"
+"""How a window stands: worked with, behind other programs', minimised."""
+
+
+def stand_of(window: QWidget) -> str:
+    """FRONT, BEHIND or DOWN."""
+    if window.isMinimized():
+        return DOWN
+    return BEHIND if QApplication.activeWindow() is None else FRONT
 
 
 class EntryWindow(QWidget):
@@ -55,6 +64,27 @@ class EntryWindow(QWidget):
         self.activateWindow()
         if self.shown is not None and (first := self.shown.first_focus()) is not None:
             first.setFocus()
+
+    def take_place(self, window: QWidget) -> None:
+        """Show in the place of another window. In front only if the person works with the program now: a
+        desk that locks itself behind a letter must not take the letter's next words.
+        """
+        self.restoreGeometry(window.saveGeometry())
+        stand = stand_of(window)
+        window.hide()
+        self.come_back(stand)
+
+    def come_back(self, stand: str) -> None:
+        """Show the window as another stood; only FRONT takes the keyboard."""
+        if stand == FRONT:
+            self.come_up()
+        elif stand == DOWN:
+            self.showMinimized()
+            self._on_painted()  # nothing will be painted for a long time
+        else:
+            self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+            self.show()
+            self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
 
     def go_down(self) -> None:
         """Hide it; what the display holds of it (3 MiB) is given back until it comes up again."""
