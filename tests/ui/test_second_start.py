@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -57,8 +58,11 @@ def second_start(folder: Path, *more: str) -> Iterator["subprocess.Popen[str]"]:
 
 
 @pytest.fixture(autouse=True)
-def _own_sockets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+def _own_sockets(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A runtime folder of one's own, and a near one: a socket's path holds a hundred letters."""
+    with TemporaryDirectory(dir="/tmp") as place:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", place)
+        yield
 
 
 def _said(person: Person, process: "subprocess.Popen[str]") -> list[str]:
