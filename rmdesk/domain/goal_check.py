@@ -5,6 +5,7 @@ It never refuses a goal; screens name what it misses. A verb that is not in the 
 """
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -52,6 +53,20 @@ def check_goal(title: str, evidence: str, due: date | None) -> GoalCheck:
     return GoalCheck(tuple(part for part in GoalPart if absent[part]), vague[0].strip() if vague else None)
 
 
+def day_in_words(title: str, today: date) -> date | None:
+    """The next 28 February for a title that says "by 28 February" (or "by 28 Feb"); None without one."""
+    found = _BY_DAY.search(title)
+    if found is None:
+        return None
+    month = _MONTHS.index(found[2][:3].lower()) + 1
+    for year in range(today.year, today.year + 9):  # 29 February comes back within eight years
+        with suppress(ValueError):
+            day = date(year, month, int(found[1]))
+            if day >= today:
+                return day
+    return None
+
+
 def _is_verb(word: str) -> bool:
     stem = re.sub(r"^(?:re|co|pre)-?", "", word)
     return word in _VERBS or stem in _VERBS or re.fullmatch(r"[a-z]{3,}(?:ise|ize|ify)", word) is not None
@@ -97,4 +112,10 @@ _LISTED_VERBS = """
     submit suggest sum survey swap switch take talk teach tell test time trace track train transfer translate
     try type unlock update upload use validate verify visit visualise walk watch win withdraw wrap write
 """
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_BY_DAY = re.compile(
+    r"\bby\s+(?:the\s+)?(\d{1,2})\s+(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    r"|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
+    re.IGNORECASE,
+)
 _VERBS = frozenset(_LISTED_VERBS.split())

@@ -200,8 +200,8 @@ def _reads_as_name(view: View, start: int, end: int) -> bool:
     """An everyday word is perhaps a name with a capital; a word without meaning only inside a sentence."""
     if not view.cased[start].isupper():
         return False
-    if view.folded[start:end] not in STOP_WORDS or start == 0:
-        return view.folded[start:end] not in STOP_WORDS
+    if view.folded[start:end] not in STOP_WORDS:
+        return True
     return _SENTENCE_START.search(view.cased[max(0, start - 6) : start]) is None
 
 

@@ -12,6 +12,7 @@ from rmdesk.domain.subjects import FURTHEST, Subject
 from rmdesk.domain.vocabulary import Audience, Form, RuleKind, Tag
 
 _EFFECTIVE = (RuleKind.CAP, RuleKind.FORM, RuleKind.DEFAULT)
+"""The kinds that can change what the rules do: to compare another, or a struck one, would only take time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ _MARKUP = re.compile(
 )
 _NUMBER = re.compile(r"\d+")
 _CLOCK_TIME = re.compile(
-    r"(?:[01]?\d|2[0-3])\s?:\s?[0-5]\d(?::[0-5]\d)?(?![\d:]|\s?%)"
+    r"(?:[01]?\d|2[0-3])\s?:\s?[0-5]\d(?::[0-5]\d)?(?!\d|\s?%)"
     r"|(?:1[0-2]|0?\d)(?:[.:][0-5]\d)?\s?[ap](?:m|\.\s?m\b\.?)(?![^\W_])"
     r"|(?:[01]?\d|2[0-3])\s?h\s?[0-5]\d(?![^\W_])"
     r"|(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?\s?uhr\b",
@@ -119,10 +119,9 @@ def turned(text: str) -> Iterator[tuple[FindingKind, int, int]]:
 def _clock_times(view: View) -> Iterator[tuple[FindingKind, int, int]]:
     has_digits = any(digit in view.cased for digit in "1234567890")
     for number in _NUMBER.finditer(view.cased) if has_digits and _CLOCK_SIGNS.search(view.cased) else ():
-        start = number.start()
-        time = _CLOCK_TIME.match(view.cased, start)
-        if time is not None and (start == 0 or view.cased[start - 1] not in ".,:"):
-            yield FindingKind.CLOCK_TIME, start, time.end()
+        time = _CLOCK_TIME.match(view.cased, number.start())
+        if time is not None:
+            yield FindingKind.CLOCK_TIME, *time.span()
     if any(word in view.folded for word in _CLOCK_WORD_SIGNS):
         yield from _all(FindingKind.CLOCK_TIME, _CLOCK_WORDS, view.folded)
 

@@ -71,3 +71,9 @@ def test_several_words_are_told_in_their_order() -> None:
         "his fault",
         "as usual",
     ]
+
+
+def test_words_in_two_readings_of_a_text_are_told_once_and_in_its_order() -> None:
+    """The Arabic five is a digit and looks like an o."""
+    told = [one.word for one in blame("the fault ٥f the shift, then careless")]
+    assert told == ["fault of the", "careless"]

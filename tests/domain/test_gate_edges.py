@@ -89,6 +89,13 @@ def test_two_lines_are_read_as_they_are_printed(first: str, second: str) -> None
     assert held(first, second) == [1]
 
 
+def test_several_words_on_each_side_of_the_seam_are_read_as_one_line() -> None:
+    agreement = in_force(rules(watchwords={"Old North Star Rises": ""}))
+    for first in ("Old North", "Old\n\nNorth", "we saw Old  North"):
+        for second in ("Star Rises", "Star\nRises", "Star  Rises " + "word " * 60):
+            assert held(first, second, agreement=agreement) == [1], (first, second)
+
+
 def test_between_two_lines_stands_a_sign_not_nothing() -> None:
     agreement = in_force(rules(watchwords={"Heron": ""}))
     assert held("ask her", "on Monday", agreement=agreement) == []
@@ -164,6 +171,7 @@ def test_a_rule_about_words_that_was_struck_or_is_of_another_kind_is_not_named()
 
 def test_nothing_narrower_is_nothing() -> None:
     assert not Narrower()
+    assert Narrower(rules=(cap(11, PAIR),))
     assert Narrower(hides_first_and_last=True)
     assert Narrower(watchwords=(("Heron", ""),))
 

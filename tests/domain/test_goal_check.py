@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from rmdesk.domain.goal_check import GoalPart, check_goal
+from rmdesk.domain.goal_check import GoalPart, check_goal, day_in_words
 
 DUE = date(2026, 6, 16)
 
@@ -82,3 +82,18 @@ def test_a_vague_verb_alone_has_no_object() -> None:
     check = check_goal("Improve", "seen", DUE)
     assert check.missing == (GoalPart.OBJECT,)
     assert check.vague == "Improve"
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Chair one meeting by 28 February", date(2027, 2, 28)),
+        ("Scan by the 3 sept alone", date(2026, 9, 3)),
+        ("Post by 16 June", DUE),
+        ("Post by 29 Feb", date(2028, 2, 29)),
+        ("Post by 31 June", None),
+        ("Read 3 May reports", None),
+    ],
+)
+def test_a_title_may_say_its_day(title: str, day: date | None) -> None:
+    assert day_in_words(title, DUE) == day

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from rmdesk.domain.narrowing import Narrower
 from rmdesk.domain.privacy import Reason
 from rmdesk.domain.subjects import Subject
 from rmdesk.domain.summary import Section
@@ -289,7 +290,7 @@ def test_a_version_that_was_in_force_is_no_draft_to_narrow_by(pair: Pair) -> Non
     pair.agree("Lark")
     first = pair.journal.ask(versions, pair.pairing_id)[-1]
     assert first.version == 1
-    assert not pair.journal.ask(narrowings.stricter_in, first.id)
+    assert pair.journal.ask(narrowings.stricter_in, first.id) == Narrower()
 
 
 def test_a_narrowed_rule_leaves_the_tick_as_it_is_and_is_logged_by_its_numbers(pair: Pair) -> None:
