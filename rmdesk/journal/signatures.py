@@ -221,9 +221,11 @@ def _day(day: date | None) -> str | None:
 
 def is_signed(db: Db, agreement: Agreement, role: Role) -> datetime | None:
     """When `role` signed this very text; None without a signature that is valid for it."""
-    rows = sa.select(Signature).filter_by(agreement_id=agreement.id, role=role)
-    signature = db.scalars(rows).one_or_none()
-    if signature is None:
-        return None
-    valid = vouches(db, agreement, signature, agreement_digest(db, agreement))
-    return signature.signed_at if valid else None
+    return signed_at(db, agreement).get(role)
+
+
+def signed_at(db: Db, agreement: Agreement) -> dict[Role, datetime]:
+    """Who signed this very text, and when; the text is digested once for both."""
+    found = db.scalars(sa.select(Signature).filter_by(agreement_id=agreement.id)).all()
+    digest = agreement_digest(db, agreement) if found else b""
+    return {one.role: one.signed_at for one in found if vouches(db, agreement, one, digest)}

@@ -19,7 +19,7 @@ from rmdesk.journal.facts import Material, Period, material
 from rmdesk.journal.pairings import PairingRow, names_to_look_for, pairing_row
 from rmdesk.journal.periods import check_period, saved, told_practices
 from rmdesk.journal.sessions import session_rows
-from rmdesk.journal.signatures import is_signed
+from rmdesk.journal.signatures import signed_at
 from rmdesk.journal.strikes import struck
 from rmdesk.storage.records import Goal, MentoringSession
 
@@ -176,7 +176,7 @@ def _signed_agreement(db: Db, pairing: PairingRow) -> InForce:
     if agreement is None:
         raise NoSummary("no agreement")
     signed = [one for one in versions(db, pairing_id) if one.in_force_at is not None]
-    if any(is_signed(db, version, role) is None for version in signed for role in Role):
+    if any(signed_at(db, version).keys() != set(Role) for version in signed):
         raise NoSummary("agreement changed")
     return agreement
 
