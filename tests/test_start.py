@@ -14,6 +14,7 @@ _PROGRAM = """
 import builtins, sys
 original = builtins.__import__
 from rmdesk import app
+from PySide6 import QtCore
 after_qt = builtins.__import__ is original
 from rmdesk.settings import Settings
 from rmdesk.ui.shell import Shell
@@ -24,6 +25,7 @@ shell.entrance.begin()
 def report():
     print(after_qt, shell.screen.field.hasFocus() if hasattr(shell.screen, "field") else "form", flush=True)
     print(" ".join(sorted(sys.modules)), flush=True)
+    print("Qt" in vars(QtCore), flush=True)
     shell.end()
 shell.screen.painted.connect(report)
 shell.ended.connect(application.quit)
@@ -37,6 +39,7 @@ def test_nothing_heavy_is_loaded_before_the_lock_screen_is_painted(folder: Path)
     said = _output(_PROGRAM, folder)
     assert said[0] == "True True"
     _assert_lean(said[1])
+    assert said[2] == "False", "`Qt` was asked for: a tenth of the start (rmdesk/ui/qt_values.py)"
 
 
 def test_nor_before_the_form_of_the_very_first_start(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ Imported before the first paint: what loads the journal is imported in the worke
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from rmdesk.errors import RmdeskError
 from rmdesk.settings import Settings
@@ -186,6 +186,8 @@ class Shell(QObject):
 
     def _on_asked_up(self) -> None:
         """Another start came: the window that shows comes to the front, from the task bar too."""
+        from PySide6.QtCore import Qt  # its many enums cost a tenth of the start
+
         desk = None if self.workplace is None else self.workplace.window
         window: QWidget = self.entrance.window if desk is None or desk.isHidden() else desk
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)

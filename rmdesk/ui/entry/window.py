@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rmdesk.ui.entry.screen import Screen
@@ -82,6 +82,8 @@ class EntryWindow(QWidget):
             self.showMinimized()
             self._on_painted()  # nothing will be painted for a long time
         else:
+            from PySide6.QtCore import Qt  # its many enums cost a tenth of the start
+
             self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
             self.show()
             self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
