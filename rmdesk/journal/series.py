@@ -117,7 +117,10 @@ def series_offer(db: Db, pairing_id: str) -> SeriesForm:
     standing = len(taken_days(db, pairing_id))
     agreed = agreement.sessions if agreement else _FEW
     starts, rhythm = usual_start(db, pairing_id), timedelta(days=pairing.cadence_days)
-    first = starts.date() + rhythm if by_date(db, pairing_id) else starts.date()
+    known = [one.starts_at.date() for one in by_date(db, pairing_id)]
+    if pairing.is_pilot and len(known) > 1 and known[-2] + rhythm < known[-1]:
+        known.pop()  # a pilot's retrospective stands from its launch: the others come before it
+    first = known[-1] + rhythm if known else starts.date()
     while first < db.today():
         first += rhythm
     return SeriesForm(

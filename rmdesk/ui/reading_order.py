@@ -67,6 +67,9 @@ def _visit(widget: QWidget, found: list[QWidget]) -> None:
     layout = widget.layout()
     if layout is not None:
         _visit_layout(layout, found)
+    elif not is_stop(widget):  # one that places its parts itself
+        for part in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            _visit(part, found)
 
 
 def _visit_layout(layout: QLayout, found: list[QWidget]) -> None:

@@ -15,6 +15,6 @@ def budget_words(budget: Budget) -> str:
 
 def _used(budget: Budget) -> str:
     if budget.agreed is None:
-        return tr("{used} minutes, none agreed").format(used=budget.used)
+        return tr("{used} minutes, no limit agreed").format(used=budget.used)
     said = tr("{used} of {agreed} minutes").format(used=budget.used, agreed=budget.agreed)
     return tr("{said}, {over} over").format(said=said, over=budget.over) if budget.over else said

@@ -153,7 +153,7 @@ _INPUT: Mapping[tuple[str, str], str] = {
 _MISSING: Mapping[str, str] = {
     "no executive goal": tr("The executive has no goal yet."),
     "no mentor goal": tr("The mentor has no goal yet."),
-    "no scope": tr("It does not say yet what it is for."),
+    "no scope": tr("The agreement does not say yet what it is for."),
     "no privacy rule": tr("No privacy rule is ticked."),
     "watchword in the programme": tr(
         "A watchword stands in the programme's name or the pair reference, which every summary shows."

@@ -32,6 +32,14 @@ def session_word(number: int | None, total: int) -> str:
     )
 
 
+def other_day(day: date, today: date) -> str:
+    """planned for Tuesday 5 May, so that nobody clocks the wrong session unseen; "" on the day itself."""
+    if day == today:
+        return ""
+    said = dates.weekday(day)
+    return tr("planned for {day}").format(day=said) if day > today else said
+
+
 def time_left(seconds: int) -> str:
     """To the planned end, in begun minutes: "5 minutes left"; beyond it, in full ones."""
     if seconds <= -60:

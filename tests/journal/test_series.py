@@ -10,6 +10,7 @@ from rmdesk.domain.vocabulary import Role, SessionFormat, SessionState
 from rmdesk.errors import InvalidInput
 from rmdesk.journal.db import Db
 from rmdesk.journal.journal import Journal
+from rmdesk.journal.launch import set_pilot
 from rmdesk.journal.series import (
     SeriesForm,
     next_free_date,
@@ -100,6 +101,13 @@ def test_the_form_begins_with_the_rhythm_of_the_pair(
     plan(journal, pairing_id)
     clock.forward(days=30)
     assert journal.ask(series_offer, pairing_id).first == datetime(2026, 2, 24, 8, 15), "never a day over"
+
+
+def test_in_a_pilot_the_others_come_before_its_retrospective(journal: Journal, pairing_id: str) -> None:
+    journal.do(None, lambda db: set_pilot(db, pairing_id, is_pilot=True))
+    plan(journal, pairing_id)
+    plan(journal, pairing_id, 70)
+    assert journal.ask(series_offer, pairing_id).first == datetime(2026, 1, 27, 8, 15)
 
 
 def test_another_date_is_free_and_in_the_rhythm(journal: Journal, pairing_id: str) -> None:

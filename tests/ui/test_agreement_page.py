@@ -71,11 +71,14 @@ def test_without_a_scope_nobody_signs_and_the_way_leads_to_its_field(
     save(journal, pairing_id, replace(form_of(view_of_draft(journal, pairing_id)), scope=""))
     page = opened(window)
     page.signatures.sign.click()
-    assert "It does not say yet what it is for." in texts(page)
+    assert "The agreement does not say yet what it is for." in texts(page)
     assert page.signatures.missing.scope.hasFocus()
     page.signatures.missing.scope.click()
-    assert page.editor.terms.scope.hasFocus()
-    QTest.keyClicks(page.editor.terms.scope, "Posts, a phone.")
+    scope = page.editor.terms.scope
+    assert scope.hasFocus()
+    assert scope.visibleRegion().boundingRect().height() == scope.height()
+    QTest.keyClicks(scope, "Posts, a phone.")
+    assert page.primary() is page.change  # Ctrl+Enter ends the writing; it signs nothing unseen
     page.signatures.sign.click()
     assert "Version 1, signed by one" in texts(page)
 

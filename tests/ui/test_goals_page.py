@@ -238,6 +238,14 @@ class TestNewGoal:
         bench.press(Qt.Key.Key_Return)
         assert bench.row("E3").goal.audience is Audience.PAIR
 
+    def test_a_day_said_in_the_title_is_its_date(self, bench: Bench) -> None:
+        bench.begin(E)
+        bench.type("Lead the walk by 28 February")
+        bench.press(Qt.Key.Key_Return)
+        due = bench.row("E3").goal.due
+        assert due is not None
+        assert (due.day, due.month) == (28, 2)
+
     def test_without_a_title_it_leaves_nothing(self, bench: Bench) -> None:
         bench.begin(E)
         bench.press(Qt.Key.Key_Escape)

@@ -15,6 +15,7 @@ from rmdesk.domain.vocabulary import Audience, Role, Side
 from rmdesk.journal import keeping
 from rmdesk.journal.goals import GoalForm, goal_rows, set_goal
 from rmdesk.journal.journal import Journal
+from rmdesk.journal.launch import mark_step
 from rmdesk.journal.launch_steps import LogisticsForm, TeachForm, save_logistics, save_teaching
 from rmdesk.journal.pairings import set_programme
 from rmdesk.journal.sessions import SessionForm, hold_session, plan_session
@@ -277,8 +278,23 @@ def test_today_offers_to_go_on(window: MainWindow, journal: Journal, pairing_id:
     window.go_to("today")
     assert isinstance(window.page, TodayPage)
     assert "Step 1 of 5: Goals" in said(window.page.launch)
+    assert not window.page.month.isVisible()  # nothing was yet that a month could tell of
+    assert "None held yet" in said(window.page.momentum)
     window.page.launch.go_on.click()
     assert window.page_id == "launch"
+
+
+def test_today_tells_that_only_signatures_are_missing(
+    window: MainWindow, journal: Journal, pairing_id: str
+) -> None:
+    journal.do(None, plan_session, pairing_id, SessionForm(START + timedelta(days=7), 55, "Launch"))
+    for step in Step:
+        journal.do(None, mark_step, pairing_id, step)
+    window.go_to("today")
+    assert isinstance(window.page, TodayPage)
+    assert "The agreement waits to be signed." in said(window.page.launch)
+    window.page.launch.go_on.click()
+    assert window.page_id == "agreement"
 
 
 def test_the_last_button_leads_to_the_draft(window: MainWindow) -> None:

@@ -15,7 +15,7 @@ from rmdesk.wording.budget import budget_words
         (120, 105, 0, "June: 105 of 120 minutes"),
         (120, 55, 60, "June: 55 of 120 minutes, 60 more planned"),
         (120, 130, 45, "June: 130 of 120 minutes, 10 over, 45 more planned"),
-        (None, 45, 0, "June: 45 minutes, none agreed"),
+        (None, 45, 0, "June: 45 minutes, no limit agreed"),
     ],
 )
 def test_the_sentence_of_the_bar(agreed: int | None, used: int, to_come: int, said: str) -> None:

@@ -1,11 +1,13 @@
 """The practice in words."""
 
+from datetime import date
+
 import pytest
 
 from rmdesk.domain.practice_measures import totals_of
 from rmdesk.domain.practice_notation import parse_turns
 from rmdesk.domain.vocabulary import Role
-from rmdesk.wording.practice import percent, practice_sentence, session_word, time_left
+from rmdesk.wording.practice import other_day, percent, practice_sentence, session_word, time_left
 
 
 @pytest.mark.parametrize(
@@ -59,3 +61,9 @@ def test_the_time_that_is_left_is_told_in_begun_minutes(seconds: int, words: str
 def test_a_session_says_its_number() -> None:
     assert session_word(8, 12) == "Session 8 of 12"
     assert session_word(None, 12) == "Session"
+
+
+def test_a_session_of_another_day_says_so() -> None:
+    assert other_day(date(2026, 5, 5), date(2026, 4, 21)) == "planned for Tuesday 5 May"
+    assert other_day(date(2026, 4, 20), date(2026, 4, 21)) == "Monday 20 April"
+    assert other_day(date(2026, 4, 21), date(2026, 4, 21)) == ""

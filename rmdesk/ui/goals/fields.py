@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QDate, QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from rmdesk.domain.goal_check import check_goal
+from rmdesk.domain.goal_check import check_goal, day_in_words
 from rmdesk.journal.goals import GoalForm
 from rmdesk.ui.sizes import column, row, sizes
 from rmdesk.ui.widgets.choices import DateField
@@ -42,7 +42,8 @@ class GoalFields(QWidget):
         when.addWidget(self.due)
         when.addStretch()
         lines.addLayout(when)
-        self.title.textChanged.connect(self._check)
+        self._said: date | None = None
+        self.title.textChanged.connect(self._on_title_changed)
         self.evidence.textChanged.connect(self._check)
         self.has_due.toggled.connect(self._on_has_due_toggled)
         self._on_has_due_toggled(False)
@@ -70,6 +71,19 @@ class GoalFields(QWidget):
     def show_example(self) -> None:
         """Fill in a goal that lacks nothing."""
         self.show_form(GoalForm(*example(self._today)))
+
+    def _on_title_changed(self) -> None:
+        """A day said in the title is not asked for a second time; one set by hand stays."""
+        said = day_in_words(self.title.text(), self._today)
+        if said is not None and said != self._said and (not self.has_due.isChecked() or self._takes_said):
+            self.due.setDate(_day(said))
+            self.has_due.setChecked(True)
+        self._said = said
+        self._check()
+
+    @property
+    def _takes_said(self) -> bool:
+        return self._said is not None and self.due.date() == _day(self._said)
 
     def _on_has_due_toggled(self, has_due: bool) -> None:
         self.due.setEnabled(has_due)

@@ -82,7 +82,7 @@ class NewGoal(QWidget):
         super().__init__()
         goal = writing.desk.journal.ask(new_goal, writing.desk.pairing_id, side)
         self._writing = writing
-        self.words = GoalWords(writing, goal, tr("New"))
+        self.words = GoalWords(writing, goal, tr("Goal"))
         self.done = button(tr("Done"), "plain", small=True)
         self.words.foot.addWidget(self.done)
         column(self).addWidget(self.words)

@@ -22,11 +22,13 @@ from rmdesk.ui.pages.agreement.signatures import SignaturesCard
 from rmdesk.ui.pages.agreement.simulator import SimulatorCard
 from rmdesk.ui.pages.agreement.state import AgreementState, Version, agreement_state, subtitle
 from rmdesk.ui.pages.agreement.terms import AboutCard, TermsCards
+from rmdesk.ui.reading_order import show_whole
 from rmdesk.ui.sizes import column
 from rmdesk.ui.widgets.buttons import button, set_icon
 from rmdesk.ui.widgets.fold import Fold, Part
 from rmdesk.ui.widgets.question import Question
 from rmdesk.ui.widgets.segmented import Segmented
+from rmdesk.ui.widgets.text_area import TextArea
 from rmdesk.ui.widgets.toast import Offer
 from rmdesk.wording import tr
 from rmdesk.wording.errors import sentence as fault_sentence
@@ -90,6 +92,10 @@ class AgreementPage(Page):
             self._show()
 
     def primary(self) -> QPushButton | None:
+        """Who signs next; in a long text of the draft its end, so that nobody signs who wanted to keep it."""
+        written = self.editor.focusWidget() if self._is_editing else None
+        if isinstance(written, TextArea) and written.hasFocus():
+            return self.change
         for one in (self.signatures.sign, self.signatures.hand_over):
             if not one.isHidden():
                 return one
@@ -325,6 +331,7 @@ class AgreementPage(Page):
     def _on_scope_asked(self) -> None:
         self._on_rules_asked()
         self.editor.terms.scope.setFocus()
+        show_whole(self.editor.terms.scope)  # it stands below the rules
 
     def _lay_out(self) -> None:
         left, right, below = QWidget(), QWidget(), QWidget()

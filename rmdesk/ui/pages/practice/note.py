@@ -43,7 +43,7 @@ class NoteBox(QWidget):
         self.area = TextArea(tr("What is worth keeping?"), name=tr("A note of this session"), lines=3)
         sizes(self.area, max_height=84)
         self.badge = Badge(desk.readers)
-        self.done = button(tr("Done"), "flat", small=True)
+        self.done = button(tr("Done  (Esc)"), "flat", small=True)
         self.done.clicked.connect(self.close_note)
         foot = row(spacing=8)
         foot.addWidget(self.badge)

@@ -40,7 +40,7 @@ from rmdesk.ui.widgets.empty import EmptyState
 from rmdesk.ui.widgets.fold import Fold, Part
 from rmdesk.wording import dates, tr
 from rmdesk.wording.errors import sentence
-from rmdesk.wording.practice import session_word
+from rmdesk.wording.practice import other_day, session_word
 
 _LEAVES_FIELD = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
@@ -208,7 +208,11 @@ class PracticePage(Page):
         self._show_practice()
 
     def _on_wrap_up_clicked(self) -> None:
-        self.desk.go_to("today")
+        row, today = self._row, self.desk.journal.clock().date()
+        if row is not None and row.session.starts_at.date() > today:
+            self.desk.go_to("sessions", row.session.id)  # Today asks only about what is over
+        else:
+            self.desk.go_to("today")
 
     def _on_plan_asked(self) -> None:
         if self._row is not None:
@@ -270,7 +274,8 @@ class PracticePage(Page):
             self.head.set_subtitle("")
         else:
             number = session_word(self._row.row.number, self._row.total)
-            self.head.set_subtitle(f"{number}  ·  {self._row.session.topic}")
+            day = other_day(self._row.session.starts_at.date(), self.desk.journal.clock().date())
+            self.head.set_subtitle("  ·  ".join(filter(None, (number, self._row.session.topic, day))))
             lesson = self.desk.journal.ask(plan_for_session, self._row.session.id)
             self.plan.show_session(self._row.session, lesson)
             self._show_outcomes()

@@ -121,6 +121,7 @@ def agree(writing: Writing, place: Place, parent: QWidget) -> None:
 def _dialog(writing: Writing, parent: QWidget, form: ActionForm, title: str) -> ActionDialog:
     names = {role: name_of(writing.desk, role) for role in Role}
     dialog = ActionDialog(parent.window(), form, names, title=title)
+    dialog.offer_day(writing.desk.journal.clock().date())
     dialog.finished.connect(dialog.deleteLater)
     return dialog
 

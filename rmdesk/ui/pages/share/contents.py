@@ -36,10 +36,11 @@ class WhatGoesIn(Card):
 
     edited = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, today: date) -> None:
+        """`today` stands in the period until there is one."""
         super().__init__(inner=CARD, gap=6)
-        self.start = DateField(QDate.currentDate(), name=tr("First day of the period"))
-        self.end = DateField(QDate.currentDate(), name=tr("Last day of the period"))
+        self.start = DateField(_qdate(today), name=tr("First day of the period"))
+        self.end = DateField(_qdate(today), name=tr("Last day of the period"))
         self.reader = Choice(tr("Who gets it"))
         self.ticks: list[Tick] = []
         self._forms: list[QLabel] = []

@@ -26,7 +26,7 @@ class Left(QWidget):
         super().__init__()
         self._desk = desk
         self.kinds = Segmented(self._kind_words(), name=tr("What is to be sent"))
-        self.contents = WhatGoesIn()
+        self.contents = WhatGoesIn(desk.journal.clock().date())
         self.held_news = HeldNews()
         self.lines = LinesCard()
         self.withheld = WithheldCard()

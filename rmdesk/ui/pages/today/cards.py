@@ -62,14 +62,15 @@ class MeetingCard(Card):
 
 
 class LaunchCard(Card):
-    """While steps of the launch are open: the one that comes next."""
+    """Until the first agreement is in force: the step that comes next, in the end the signatures."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._title = words(kind="card_title", wraps=True)
         self._next = words(kind="body", tone="muted", wraps=True)
+        self._leads_to = "launch"
         self.go_on = button(tr("Go on with the launch"), "plain", "flag")
-        self.go_on.clicked.connect(lambda: desk.go_to("launch"))
+        self.go_on.clicked.connect(lambda: desk.go_to(self._leads_to))
         line = row(spacing=16)
         both = column(spacing=4)
         both.addWidget(self._title)
@@ -78,10 +79,15 @@ class LaunchCard(Card):
         line.addWidget(self.go_on)
         self.body.addLayout(line)
 
-    def show_step(self, step: Step) -> None:
-        """Say which step comes next."""
+    def show_step(self, step: Step | None) -> None:
+        """Say which step comes next; None when only signatures are missing."""
         self._title.setText(tr("Before you start"))
-        self._next.setText(f"{place_words(step)}: {STEPS[step].title}")
+        if step is None:
+            self._next.setText(tr("The agreement waits to be signed. Nothing leaves before both have."))
+        else:
+            self._next.setText(f"{place_words(step)}: {STEPS[step].title}")
+        self._leads_to = "agreement" if step is None else "launch"
+        self.go_on.setText(tr("To the signatures") if step is None else tr("Go on with the launch"))
 
 
 class MonthCard(Card):

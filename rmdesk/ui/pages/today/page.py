@@ -161,10 +161,9 @@ class TodayPage(Page):
 
     def _show_launch(self, found: Today) -> None:
         view = self.desk.journal.ask(launch_view, self.desk.pairing_id)
-        step = view.next_step if view is not None else None
-        self.launch.setVisible(step is not None)
-        if step is not None:
-            self.launch.show_step(step)
+        self.launch.setVisible(view is not None)
+        if view is not None:
+            self.launch.show_step(view.next_step)
         self.rules_again.setVisible(found.pairing.pairing.rules_again and found.momentum.held > 0)
 
     def _show_hour(self, found: Today) -> None:
@@ -177,7 +176,8 @@ class TodayPage(Page):
         self.month.show_month(found)
         self.wrapup.setVisible(waits)
         self.meeting.setVisible(meets)
-        self.month.setVisible(not waits and not meets)
+        is_told = found.latest is not None or found.waiting is not None  # a month before the first: nothing
+        self.month.setVisible(is_told and not waits and not meets)
 
     def _build(self) -> None:
         desk = self.desk

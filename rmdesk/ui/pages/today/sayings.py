@@ -144,8 +144,10 @@ def month(found: Month) -> str:
 
 
 def cadence(today: Today) -> str:
-    """8 of 8 held, one moved."""
+    """8 of 8 held, one moved; before the first was due, that none is held."""
     found = today.momentum
+    if not found.due:
+        return tr("None held yet")
     said = tr("{held} of {due} held").format(held=found.held, due=found.due)
     if not found.moved:
         return said
