@@ -62,10 +62,12 @@ class TestShelf:
         assert len(bench.page.list.keys) == 33
         assert bench.page.list.hasFocus()
 
-    def test_what_is_begun_shows_from_its_head_whatever_the_filter_hides(self, bench: Bench) -> None:
+    def test_what_is_begun_shows_from_its_head_whatever_the_filter_hides(
+        self, bench: Bench, qtbot: QtBot
+    ) -> None:
         bench.write(bench.page.shelf.filter, "morale")
-        QTest.qWait(1)
         bar = scroll_bar(bench.page.editor)
+        qtbot.waitUntil(lambda: bar.maximum() > 0)
         bar.setValue(bar.maximum())
         bench.page.new_thing()
         assert bench.page.list.selected == bench.plan.plan.id
@@ -90,6 +92,7 @@ class TestShelf:
         assert bench.plan.plan.title == "Passkeys on two services"
         assert bench.page.editor.facts.text().startswith("For session 1, Tuesday 20 January")
         assert not bench.page.editor.title.isReadOnly()
+        assert bench.page.use.text() == "Open session 1"
         bench.take_back()
         assert bench.page.use.text() == "Use for session 1"
         assert len(bench.page.list.keys) == 33

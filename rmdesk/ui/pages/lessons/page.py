@@ -87,7 +87,7 @@ class LessonsPage(Page):
             self.split.show_detail()
 
     def primary(self) -> QPushButton | None:
-        """Use for the next session."""
+        """Use for the next session, or open the one it is planned for."""
         return None if self.use.isHidden() else self.use
 
     def new_thing(self) -> None:
@@ -180,8 +180,20 @@ class LessonsPage(Page):
         form = self.editor.form
         self.foot.show_plan(shown, form, self._shelf.coming)
         self.head.set_subtitle(sayings.subtitle(form.kind, form.step_minutes or shown.whole))
+        self.use.setText(self._primary_words(shown))
+
+    def _primary_words(self, shown: Shown) -> str:
+        if (own := self._awaited(shown)) is not None:
+            return sayings.open_words(own)
         target = self._target(shown)
-        self.use.setText(tr("Plan a session") if target is None else sayings.use_words(target))
+        return tr("Plan a session") if target is None else sayings.use_words(target)
+
+    def _awaited(self, shown: Shown) -> SessionRow | None:
+        """The session to come that it is planned for already, unless one came from another."""
+        if shown.session is None or self._wanted:
+            return None
+        own = shown.session.session.id
+        return next((one for one in self._shelf.coming if one.session.id == own), None)
 
     def _target(self, shown: Shown) -> SessionRow | None:
         """The session one came from, else the next without a plan, else the next that is not its own."""
@@ -254,8 +266,11 @@ class LessonsPage(Page):
 
     def _on_use_clicked(self) -> None:
         shown = self.editor.shown
+        own = self._awaited(shown) if shown is not None else None
         target = self._target(shown) if shown is not None else None
-        if target is not None:
+        if own is not None:
+            self.desk.go_to("sessions", own.session.id)
+        elif target is not None:
             self._use(target)
         elif self.save_now():
             self.desk.ask_new("sessions")

@@ -29,6 +29,11 @@ def _for_session(session: SessionRow) -> str:
     return tr("For session {number}, {day}").format(number=session.number, day=day)
 
 
+def open_words(session: SessionRow) -> str:
+    """Open session 8."""
+    return tr("Open session {number}").format(number=session.number)
+
+
 def use_words(session: SessionRow) -> str:
     """Use for session 8."""
     return tr("Use for session {number}").format(number=session.number)
