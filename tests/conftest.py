@@ -1,10 +1,12 @@
 """Real encrypted journals for every test: made once with the lowest allowed key cost, copied for each."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,8 @@ from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from rmdesk.demo.build import build
+from rmdesk.demo.clock import DemoClock
 from rmdesk.domain.vocabulary import Cadence, Role
 from rmdesk.journal import keeping
 from rmdesk.journal.agreement_forms import PartnerKey
@@ -21,6 +25,7 @@ from rmdesk.journal.journal import Journal
 from rmdesk.journal.pairings import PairingForm, new_pairing
 from rmdesk.storage import signing
 from rmdesk.storage.header import Cost
+from tests.demos import AtMoment
 
 settings.register_profile(
     "normal", max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -33,6 +38,13 @@ PASSPHRASE = "correct horse battery staple"
 CODE = "otter violin marble kite"
 SALT = bytes(range(16))
 START = datetime(2026, 1, 13, 9, 30, tzinfo=UTC)
+
+
+def pytest_collection_finish() -> None:
+    """What imports and collection made stays for good: the collector need not look at it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 10, 10)
 
 
 class SetClock:
@@ -51,11 +63,17 @@ class SetClock:
 
 @dataclass(frozen=True)
 class Template:
-    """A journal folder to copy, its recovery key, and its one pairing."""
+    """A journal folder to copy, its keys, and its one pairing."""
 
     folder: Path
     recovery_key: str
+    data_key: bytes
+    """What the passphrase opens: whoever passes it on need not derive it again."""
     pairing_id: str
+
+    def open(self, folder: Path, clock: SetClock) -> keeping.Kept:
+        """A copy of it."""
+        return keeping.open_journal(folder, lambda _header: self.data_key, clock)
 
 
 def partner_key(code: str = CODE) -> PartnerKey:
@@ -63,8 +81,9 @@ def partner_key(code: str = CODE) -> PartnerKey:
     return PartnerKey(signing.public_key(partner_seed(code)), SALT, *CHEAP)
 
 
+@cache
 def partner_seed(code: str = CODE) -> bytes:
-    """The partner's secret, for signing at the same desk."""
+    """The partner's secret, for signing at the same desk; derived once."""
     return signing.code_signing_key(code, SALT, CHEAP)
 
 
@@ -99,9 +118,16 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
     kept, recovery_key = keeping.create(folder, "Greta Halvorsen", PASSPHRASE, SetClock(), CHEAP)
     pairing = kept.journal.do(None, new_pairing, pairing_form(), partner_key())
     kept.journal.do(None, write_scope, pairing.id)
+    data_key = kept.data_key
     kept.journal.has_changed = False
     kept.close()
-    return Template(folder, recovery_key, pairing.id)
+    return Template(folder, recovery_key, data_key, pairing.id)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> AtMoment:
+    """The demo at a moment, built once and closed; nobody writes to it."""
+    return cache(lambda at: build(tmp_path_factory.mktemp("built") / "demo", DemoClock(at)))
 
 
 @pytest.fixture
@@ -117,9 +143,9 @@ def folder(template: Template, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def kept(folder: Path, clock: SetClock) -> Iterator[keeping.Kept]:
+def kept(template: Template, folder: Path, clock: SetClock) -> Iterator[keeping.Kept]:
     """The same journal, open."""
-    opened = keeping.open_journal(folder, keeping.with_passphrase(PASSPHRASE), clock)
+    opened = template.open(folder, clock)
     yield opened
     opened.journal.has_changed = False
     opened.close()

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from rmdesk.demo.build import Demo, build
-from rmdesk.demo.clock import DemoClock
+from rmdesk.demo.build import Demo
+from rmdesk.demo.clock import CLOSE, DemoClock
 from rmdesk.domain.vocabulary import Role
 from rmdesk.export.reading import read_summary
 from rmdesk.journal import consents, keeping
 from rmdesk.journal.pairings import shown_pairing
+from tests.demos import AtMoment, own_copy
 
 ROOT = Path(__file__).parent.parent
 ASKED = ("--pairing", "HL-07", "--from", "2026-01-13", "--to", "2026-06-16")
@@ -21,10 +22,10 @@ BEGINS = {"md": b"---\n", "html": b"<!DOCTYPE html>", "pdf": b"%PDF-"}
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+def demo(built: AtMoment, tmp_path_factory: pytest.TempPathFactory) -> Demo:
     """The demo with both consents in Greta's journal."""
     clock = DemoClock()
-    made = build(tmp_path_factory.mktemp("formats") / "demo", clock)
+    made = own_copy(built(CLOSE), tmp_path_factory.mktemp("formats") / "demo")
     kept = keeping.open_journal(made.journal(Role.EXECUTIVE), keeping.with_passphrase(made.passphrase), clock)
     shown = kept.journal.ask(shown_pairing)
     assert shown is not None

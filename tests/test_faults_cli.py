@@ -14,11 +14,12 @@ import pytest
 
 from rmdesk import paths
 from rmdesk.cli_journal import withheld_words
-from rmdesk.demo.build import Demo, build
-from rmdesk.demo.clock import DemoClock
+from rmdesk.demo.build import Demo
+from rmdesk.demo.clock import CLOSE, DemoClock
 from rmdesk.domain.vocabulary import Role
 from rmdesk.journal import consents, keeping
 from rmdesk.journal.pairings import shown_pairing
+from tests.demos import AtMoment, own_copy
 from tests.ui.test_faults import BROKEN
 
 ROOT = Path(__file__).parent.parent
@@ -27,10 +28,10 @@ TAKEN, NOWHERE = "Something is there already.", "This place cannot be written to
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+def demo(built: AtMoment, tmp_path_factory: pytest.TempPathFactory) -> Demo:
     """The demo at its usual moment, with both consents in Greta's journal."""
     clock = DemoClock()
-    made = build(tmp_path_factory.mktemp("faults") / "demo", clock)
+    made = own_copy(built(CLOSE), tmp_path_factory.mktemp("faults") / "demo")
     kept = keeping.open_journal(made.journal(Role.EXECUTIVE), keeping.with_passphrase(made.passphrase), clock)
     shown = kept.journal.ask(shown_pairing)
     assert shown is not None

@@ -8,21 +8,22 @@ from pathlib import Path
 
 import pytest
 
-from rmdesk.demo.build import Demo, build
-from rmdesk.demo.clock import DemoClock
+from rmdesk.demo.build import Demo
+from rmdesk.demo.clock import CLOSE, DemoClock
 from rmdesk.domain.vocabulary import Role
 from rmdesk.journal import keeping
 from rmdesk.journal.journal import Journal
 from rmdesk.journal.keeping import Kept
 from tests.conftest import CHEAP, PASSPHRASE, SetClock, Template
+from tests.demos import AtMoment
 from tests.journal.privacy_material import Pair, after_three, prepared
 from tests.journal.takeout_material import OWNER, Takeout, copied, opened, taken_out
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
-    """The demo at its usual moment."""
-    return build(tmp_path_factory.mktemp("import") / "demo", DemoClock())
+def demo(built: AtMoment) -> Demo:
+    """The demo at its usual moment; nobody writes to it."""
+    return built(CLOSE)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rmdesk.domain.summary import Section
 from rmdesk.domain.vocabulary import Audience, RemarkKind, Role, Side
-from rmdesk.journal import consents, goals, keeping, saving, signatures, summaries
+from rmdesk.journal import consents, goals, saving, signatures, summaries
 from rmdesk.journal.agreement_forms import AgreementForm, RuleForm, rule_form
 from rmdesk.journal.agreements import draft, view
 from rmdesk.journal.choices import Choice
@@ -23,7 +23,7 @@ from rmdesk.journal.remarks import write_remark
 from rmdesk.journal.sessions import Place, SessionForm, hold_session, plan_session
 from rmdesk.journal.summaries import Preview
 from rmdesk.storage.records import LedgerEntry, Record, Remark
-from tests.conftest import PASSPHRASE, SetClock, Template, partner_seed
+from tests.conftest import SetClock, Template, partner_seed
 
 FIRST_DAY = date(2026, 1, 13)
 
@@ -183,7 +183,7 @@ def prepared(template: Template, folder: Path, *, lesson: str = "") -> Path:
     """A closed journal: an agreement with the watchword Heron in force, sessions held on days 0, 14, 28."""
     copy = Path(shutil.copytree(template.folder, folder))
     clock = SetClock()
-    kept = keeping.open_journal(copy, keeping.with_passphrase(PASSPHRASE), clock)
+    kept = template.open(copy, clock)
     pair = Pair(kept.journal, template.pairing_id, clock)
     pair.agree("Heron")
     pair.meet(0, 14, 28)

@@ -1,8 +1,6 @@
 """Whole journeys: the shell over an empty folder, or the window over one of the demo's two journals."""
 
-import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -10,12 +8,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from rmdesk.demo.build import Demo, build
+from rmdesk.demo.build import Demo
 from rmdesk.demo.clock import CLOSE, DemoClock
 from rmdesk.domain.vocabulary import Role
 from rmdesk.pictures.stage import Stage, on_stage
 from rmdesk.ui.theme import Theme, install
+from tests.demos import AtMoment, own_copy
 from tests.journeys.hands import Hands
+from tests.ui.leaving import clear_away, make_plain
 
 
 @pytest.fixture
@@ -23,30 +23,16 @@ def dressed(qapp: QApplication) -> Iterator[Theme]:
     """The application in its theme, light and at 100 % before and after."""
     worn = qapp.property("rmdesk_theme")
     look = worn if isinstance(worn, Theme) else install(qapp, "light")
-    look.set_mode("light")
-    look.set_scale(1.0)
+    make_plain(look)
     yield look
-    look.set_mode("light")
-    look.set_scale(1.0)
+    clear_away(look)
+    make_plain(look)
 
 
 @pytest.fixture
 def hands(qtbot: QtBot) -> Hands:
     """Someone at the keyboard."""
     return Hands(qtbot)
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[datetime], Demo]:
-    """The demo at a moment, made once; nobody writes to it."""
-    made: dict[datetime, Demo] = {}
-
-    def at_moment(at: datetime) -> Demo:
-        if at not in made:
-            made[at] = build(tmp_path_factory.mktemp("journeys") / "demo", DemoClock(at))
-        return made[at]
-
-    return at_moment
 
 
 @pytest.fixture
@@ -56,10 +42,9 @@ def at() -> datetime:
 
 
 @pytest.fixture
-def demo(built: Callable[[datetime], Demo], at: datetime, tmp_path: Path) -> Demo:
+def demo(built: AtMoment, at: datetime, tmp_path: Path) -> Demo:
     """A demo of one's own, closed."""
-    ignored, whole = shutil.ignore_patterns("lock*"), built(at)
-    return replace(whole, folder=Path(shutil.copytree(whole.folder, tmp_path / "demo", ignore=ignored)))
+    return own_copy(built(at), tmp_path / "demo")
 
 
 @pytest.fixture

@@ -66,8 +66,14 @@ def go_round(hands: Hands, key: str) -> list[QWidget]:
 
 @ROLES
 @STATES
-def test_tab_passes_everything_once_and_returns(stage: Stage, hands: Hands, state: str) -> None:
+def test_a_page_without_a_mouse(stage: Stage, hands: Hands, state: str) -> None:
     window = open_state(stage, state)
+    everything_has_a_name_that_is_no_hint(window)
+    access_keys_are_unique(window)
+    tab_passes_everything_once_and_returns(window, hands)
+
+
+def tab_passes_everything_once_and_returns(window: MainWindow, hands: Hands) -> None:
     passed = go_round(hands, "Tab")
     assert Counter(passed).most_common(1)[0][1] == 1
     assert [name_of(one) for one in stops(window) - set(passed)] == []
@@ -81,10 +87,7 @@ def hint_of(widget: QWidget) -> str:
     return widget.toolTip()
 
 
-@ROLES
-@STATES
-def test_everything_has_a_name_that_is_no_hint(stage: Stage, state: str) -> None:
-    window = open_state(stage, state)
+def everything_has_a_name_that_is_no_hint(window: MainWindow) -> None:
     for widget in stops(window):
         found = QAccessible.queryAccessibleInterface(widget)
         assert found is not None
@@ -94,10 +97,7 @@ def test_everything_has_a_name_that_is_no_hint(stage: Stage, state: str) -> None
         assert name != hint_of(widget)
 
 
-@ROLES
-@STATES
-def test_access_keys_are_unique(stage: Stage, state: str) -> None:
-    window = open_state(stage, state)
+def access_keys_are_unique(window: MainWindow) -> None:
     written = [action.text() for action in window.menuBar().actions() if action.isVisible()]
     written += [one.text() for one in window.findChildren(QAbstractButton) if one.isVisible()]
     written += [one.text() for one in window.findChildren(QLabel) if one.isVisible() and one.buddy()]
@@ -107,8 +107,15 @@ def test_access_keys_are_unique(stage: Stage, state: str) -> None:
 
 @ROLES
 @pytest.mark.parametrize("page_id", PAGE_IDS)
-def test_f6_goes_through_the_parts_of_the_window(stage: Stage, hands: Hands, page_id: str) -> None:
+def test_esc_leaves_the_search_and_f6_goes_through_the_window(
+    stage: Stage, hands: Hands, page_id: str
+) -> None:
     window = open_state(stage, page_id)
+    esc_leaves_the_search_to_where_it_was(window, hands)
+    f6_goes_through_the_parts_of_the_window(window, hands)
+
+
+def f6_goes_through_the_parts_of_the_window(window: MainWindow, hands: Hands) -> None:
     first = hands.focused
     hands.press("F6")
     assert hands.focused is window.status
@@ -119,6 +126,15 @@ def test_f6_goes_through_the_parts_of_the_window(stage: Stage, hands: Hands, pag
     assert hands.focused is first
     hands.press("Shift+F6")
     assert window.rail.isAncestorOf(hands.focused)
+
+
+def esc_leaves_the_search_to_where_it_was(window: MainWindow, hands: Hands) -> None:
+    before = hands.focused
+    hands.press("Ctrl+K")
+    hands.write("passkeys")
+    hands.press("Down", "Escape")
+    assert not window.palette_box.isVisible()
+    assert hands.focused is before
 
 
 @ROLES
@@ -134,17 +150,6 @@ def test_ctrl_and_a_number_in_the_order_of_the_rail(stage: Stage, hands: Hands, 
     for page_id in wanted[-2::-1]:
         hands.press("Alt+Left")
         assert stage.window.page_id == page_id
-
-
-@pytest.mark.parametrize("page_id", PAGE_IDS)
-def test_esc_leaves_the_search_to_where_it_was(stage: Stage, hands: Hands, page_id: str) -> None:
-    open_state(stage, page_id)
-    before = hands.focused
-    hands.press("Ctrl+K")
-    hands.write("passkeys")
-    hands.press("Down", "Escape")
-    assert not stage.window.palette_box.isVisible()
-    assert hands.focused is before
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,25 @@
 """Finds words that do not fit where they stand: labels, buttons and the hints of fields."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
+from rmdesk.ui.theme import Mode, Theme
+
 _SLACK = 1  # px that rounding may cost
 _LAYOUTS = 200  # rounds of the event loop that a layout may take to come to rest
+_LOOKS: tuple[tuple[Mode, float], ...] = (("light", 1.0), ("dark", 1.0), ("dark", 1.75), ("light", 1.75))
+"""Each one change from the one before."""
+
+
+def worn(theme: Theme) -> Iterator[float]:
+    """Both themes at the smallest and the largest text, worn one after the other; the text size each time."""
+    for mode, scale in _LOOKS:
+        theme.set_mode(mode)
+        theme.set_scale(scale)
+        yield scale
 
 
 def clipped(root: QWidget) -> list[str]:

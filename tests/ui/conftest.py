@@ -1,5 +1,6 @@
 """A desk over a real encrypted journal, in the real theme."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,8 +14,10 @@ from rmdesk.ui.desk import Desk
 from rmdesk.ui.main_window import MainWindow
 from rmdesk.ui.tasks import Tasks
 from rmdesk.ui.theme import Theme, install
-from tests.conftest import SetClock
+from tests.conftest import SetClock, Template
 from tests.ui.driving import Person
+from tests.ui.leaving import clear_away, make_plain
+from tests.ui.test_share_page import written_up
 
 
 @pytest.fixture(scope="session")
@@ -25,10 +28,24 @@ def dressed(qapp: QApplication) -> Theme:
 
 @pytest.fixture(autouse=True)
 def _plain_looks(dressed: Theme) -> Iterator[None]:
-    """Each test leaves the looks light and at 100 %."""
+    """Each test leaves no window, and the looks light and at 100 %."""
     yield
-    dressed.set_mode("light")
-    dressed.set_scale(1.0)
+    clear_away(dressed)
+    make_plain(dressed)
+
+
+@pytest.fixture(scope="session")
+def shared_folder(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed journal with something to share, written once."""
+    return written_up(template, tmp_path_factory.mktemp("shared") / "greta.rmdesk")
+
+
+@pytest.fixture
+def folder(request: pytest.FixtureRequest, template: Template, tmp_path: Path) -> Path:
+    """A closed journal of one's own; who asks for `shared` gets the one with something to share."""
+    is_shared = "shared" in request.fixturenames
+    source = request.getfixturevalue("shared_folder") if is_shared else template.folder
+    return Path(shutil.copytree(source, tmp_path / "greta.rmdesk"))
 
 
 @pytest.fixture

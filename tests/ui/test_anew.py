@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -74,7 +75,18 @@ class Process:
     def remembers(self, words: str) -> bool:
         """Whether they stand anywhere in its memory, as Python or as Qt keeps them."""
         looked_for = [words.encode(code) for code in ("utf-8", "utf-16-le")]
-        return any(one in part for part in self._memory() for one in looked_for)
+        with self._standing_still():
+            return any(one in part for part in self._memory() for one in looked_for)
+
+    @contextmanager
+    def _standing_still(self) -> Iterator[None]:
+        """No thread of it gives memory back while it is read."""
+        os.kill(self._process.pid, signal.SIGSTOP)
+        os.waitid(os.P_PID, self._process.pid, os.WSTOPPED)
+        try:
+            yield
+        finally:
+            os.kill(self._process.pid, signal.SIGCONT)
 
     def _memory(self) -> Iterator[bytes]:
         place = Path("/proc") / str(self._process.pid)

@@ -22,7 +22,7 @@ from rmdesk.ui.pages.share.reword import RewordDialog
 from rmdesk.ui.theme import Theme
 from tests.conftest import SetClock, pairing_form, partner_key
 from tests.journal.test_agreements import form_of, save, sign_both, view_of_draft
-from tests.ui.clips import clipped
+from tests.ui.clips import clipped, worn
 from tests.ui.test_share_page import (
     DAYS,
     GOALS,
@@ -223,18 +223,15 @@ def test_without_a_programme_it_is_the_pairs_closing_report(
     assert "Publish 4 business posts alone" in file.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.75])
-@pytest.mark.parametrize("mode", ["light", "dark"])
 def test_nothing_is_cut_in_the_news_and_the_log(
-    qtbot: QtBot, page: SharePage, journal: Journal, pairing_id: str, dressed: Theme, scale: float, mode: str
+    qtbot: QtBot, page: SharePage, journal: Journal, pairing_id: str, dressed: Theme
 ) -> None:
     tell(journal, pairing_id, RemarkKind.LESSON_LEARNT, BLAMING)
     tell(journal, pairing_id, RemarkKind.TIP, TIP)
     show_news(page)
     page.left.sentences.toggle.click()
-    dressed.set_mode("dark" if mode == "dark" else "light")
-    dressed.set_scale(scale)
-    for size in ((1180, 780), (1024, 680)):
-        page.window().resize(*size)
-        qtbot.waitUntil(lambda: clipped(page) == [])
-    assert page.narrowest() <= 760 * scale
+    for scale in worn(dressed):
+        for size in ((1180, 780), (1024, 680)):
+            page.window().resize(*size)
+            qtbot.waitUntil(lambda: clipped(page) == [])
+        assert page.narrowest() <= 760 * scale
