@@ -17,7 +17,7 @@ from rmdesk.ui.theme import Theme, install
 from tests.conftest import SetClock, Template
 from tests.ui.driving import Person
 from tests.ui.leaving import clear_away, make_plain
-from tests.ui.test_share_page import written_up
+from tests.ui.share_material import written_up
 
 
 @pytest.fixture(scope="session")

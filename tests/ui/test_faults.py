@@ -36,7 +36,8 @@ from rmdesk.ui.page_table import PAGES, existing_pages
 from rmdesk.ui.pages.share import SharePage
 from tests.conftest import CHEAP, CODE, PASSPHRASE, SetClock
 from tests.ui.driving import Person
-from tests.ui.test_share_page import agree_both, idle, page, shared, type_code, window, write_pair
+from tests.ui.share_material import write_pair
+from tests.ui.test_share_page import agree_both, idle, page, shared, type_code, window
 
 __all__ = ["page", "shared", "window", "write_pair"]
 

@@ -31,11 +31,9 @@ from tests.conftest import partner_key
 from tests.journal.test_sessions import plan
 from tests.patience import patience
 from tests.ui.sessions_steps import open_page, press, row_of
-from tests.ui.test_share_page import page, paper, shared, write_pair
+from tests.ui.test_share_page import page, paper, shared
 
-__all__ = ["page", "shared", "write_pair"]
-
-"""Seconds of work within which everything shows; other programs on the machine do not count."""
+__all__ = ["page", "shared"]
 
 
 @pytest.fixture

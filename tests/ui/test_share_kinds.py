@@ -23,9 +23,8 @@ from rmdesk.ui.theme import Theme
 from tests.conftest import SetClock, pairing_form, partner_key
 from tests.journal.test_agreements import form_of, save, sign_both, view_of_draft
 from tests.ui.clips import clipped, worn
+from tests.ui.share_material import DAYS, GOALS
 from tests.ui.test_share_page import (
-    DAYS,
-    GOALS,
     agree_both,
     idle,
     page,
