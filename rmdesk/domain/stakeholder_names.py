@@ -51,6 +51,7 @@ _WORK_WORDS = _words("""
     work worker workers workforce works
 """)
 """What people are called at work, and what they work in."""
+_NO_NAMES = _WORK_WORDS | STOP_WORDS | PARTICLES
 
 
 def names_in(entry: str, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
@@ -94,7 +95,8 @@ def _could_name(word: str, known: frozenset[str]) -> bool:
         word[:1].isalpha()
         and not word[0].islower()
         and not is_abbreviation
-        and plain not in known | _WORK_WORDS | STOP_WORDS | PARTICLES
+        and plain not in known
+        and plain not in _NO_NAMES
         and _LIKE_A_FIELD_OF_WORK.search(plain) is None
     )
 
