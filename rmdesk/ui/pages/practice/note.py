@@ -1,6 +1,6 @@
 """A note of the session, written beside the clock."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +9,7 @@ from rmdesk.journal.practices import keep_note, new_note
 from rmdesk.storage.records import Note
 from rmdesk.ui.autosave import Autosave
 from rmdesk.ui.desk import Desk
+from rmdesk.ui.reading_order import show_whole
 from rmdesk.ui.sizes import column, row, sizes
 from rmdesk.ui.widgets.badge import Badge, attach
 from rmdesk.ui.widgets.buttons import button
@@ -81,6 +82,7 @@ class NoteBox(QWidget):
             self.add.hide()
             self._box.show()
         self.area.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self._box, lambda: show_whole(self._box))  # once the layout has given it a place
 
     def close_note(self) -> None:
         """Save the note and put it away; one that cannot be saved stays open."""
